@@ -1,0 +1,14 @@
+namespace NewsSite.Domain.Articles;
+
+/// <summary>How a summary came to be; shown to readers.</summary>
+public enum SummaryOrigin
+{
+    /// <summary>Sentences picked automatically from the body, none rewritten.</summary>
+    Picked,
+
+    /// <summary>Picked automatically, then changed by an editor.</summary>
+    Edited,
+
+    /// <summary>Written by a person.</summary>
+    Written,
+}

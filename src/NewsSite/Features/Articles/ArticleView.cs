@@ -1,0 +1,51 @@
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Articles;
+
+/// <summary>All that an article page shows.</summary>
+/// <param name="Story">Headline, section, times, picture.</param>
+/// <param name="Byline">In order.</param>
+/// <param name="BodyHtml">Safe HTML made at save.</param>
+/// <param name="ReadingMinutes">At least 1.</param>
+/// <param name="Summary">Null when the article is offered without a summary.</param>
+/// <param name="Previous">The older neighbour in publish order.</param>
+/// <param name="Next">The newer neighbour in publish order.</param>
+/// <param name="Series">The other visible parts, oldest first; empty without a series.</param>
+public sealed record ArticleView(
+    StoryView Story,
+    IReadOnlyList<AuthorLink> Byline,
+    IReadOnlyList<TagLink> Tags,
+    string BodyHtml,
+    int ReadingMinutes,
+    SummaryView? Summary,
+    NeighbourView? Previous,
+    NeighbourView? Next,
+    SeriesView? Series,
+    IReadOnlyList<TranslationLink> Translations);
+
+public sealed record AuthorLink(string Name, string Slug)
+{
+    public string Url => SiteUrls.Author(Slug);
+}
+
+public sealed record TagLink(string Name, string Slug)
+{
+    public string Url => SiteUrls.Tag(Slug);
+}
+
+public sealed record NeighbourView(string SectionSlug, string Slug, string Headline, string Language, DateTimeOffset PublishedAt)
+{
+    public string Url => SiteUrls.Article(SectionSlug, Slug);
+}
+
+/// <param name="Parts">All visible parts in publish order, this one among them.</param>
+/// <param name="Number">1-based place of this article.</param>
+public sealed record SeriesView(string Name, IReadOnlyList<NeighbourView> Parts, int Number);
+
+public sealed record TranslationLink(string Language, string Url, string Headline);
+
+/// <param name="Origin">How it was made; the page says so in one true line.</param>
+public sealed record SummaryView(IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryOrigin Origin);
+
+/// <param name="Anchor">Id of the source sentence in the body; null when the sentence is not verbatim from it.</param>
+public sealed record SummarySentenceView(string Text, string? Anchor);

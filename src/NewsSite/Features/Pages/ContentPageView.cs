@@ -1,0 +1,3 @@
+namespace NewsSite.Features.Pages;
+
+public sealed record ContentPageView(string Title, string Slug, string Html);

@@ -1,0 +1,13 @@
+namespace NewsSite.Features.Shared;
+
+/// <summary>The site as this request sees it; set by middleware before any page runs.</summary>
+public sealed class CurrentSite
+{
+    private SiteView? view;
+
+    public SiteView View
+    {
+        get => view ?? throw new InvalidOperationException("The site is not loaded yet: UseCurrentSite() must come before the pages.");
+        set => view = value;
+    }
+}

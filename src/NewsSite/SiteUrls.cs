@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace NewsSite;
+
+/// <summary>Every public address of the site, once: routes and links both read it.</summary>
+public static class SiteUrls
+{
+    public const string Front = "/";
+    public const string Search = "/search";
+    public const string Archive = "/archive";
+    public const string MediaPrefix = "/media";
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
+    /// <summary>Route templates of the Razor Pages.</summary>
+    public static class Templates
+    {
+        public const string Front = "/";
+        public const string Section = "/{section}";
+        public const string Article = "/{section}/{slug}";
+        public const string Author = "/author/{slug}";
+        public const string Tag = "/tag/{slug}";
+        public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
+        public const string Info = "/info/{slug}";
+        public const string Media = "/media/{file}";
+        public const string Error = "/error/{status:int:range(400,599)}";
+    }
+
+    /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "corrections", "css", "error", "feed", "feeds",
+        "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
+        "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
+    };
+
+    public static string Section(string section) => $"/{section}";
+
+    public static string Article(string section, string slug) => $"/{section}/{slug}";
+
+    public static string Author(string slug) => $"/author/{slug}";
+
+    public static string Tag(string slug) => $"/tag/{slug}";
+
+    public static string Info(string slug) => $"/info/{slug}";
+
+    public static string Media(string file) => $"{MediaPrefix}/{file}";
+
+    public static string Day(DateOnly day) => day.ToString("'/'yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
+}
