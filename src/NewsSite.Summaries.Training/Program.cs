@@ -1,0 +1,26 @@
+using NewsSite.Summaries.Training;
+using NewsSite.Summaries.Training.Commands;
+
+const string usage = """
+    predict IN.jsonl OUT.jsonl [--plain] [--weights FILE]
+        IN: {"id", "sentences": []} or {"id", "paragraphs": []}, with headline, standfirst, language if known.
+    score REFERENCES PREDICTIONS [--base OTHER]
+        ROUGE-1/2/Lsum with 95 % intervals; --base adds the paired difference.
+    Files may be gzipped.
+    """;
+
+try
+{
+    return args switch
+    {
+        ["predict", .. var rest] => PredictCommand.Run(new Arguments(rest)),
+        ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest)),
+        _ => throw new UsageException("Which command?"),
+    };
+}
+catch (Exception error) when (error is UsageException or IOException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    if (error is UsageException) await Console.Error.WriteLineAsync(usage);
+    return 1;
+}

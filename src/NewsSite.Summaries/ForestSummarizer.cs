@@ -1,0 +1,53 @@
+using NewsSite.Summaries.Features;
+using NewsSite.Summaries.Selection;
+using NewsSite.Summaries.Text;
+
+namespace NewsSite.Summaries;
+
+/// <summary>
+/// Picks sentences with three trained forests: words, sentences, and sets of sentences. Knows no language beyond
+/// small editable lists. Deterministic and thread-safe; the same text gives the same answer on every machine.
+/// </summary>
+/// <param name="weights">Trained weights; <see cref="SummaryWeights.Shipped"/> without a choice.</param>
+/// <param name="options">How to pick; the defaults without a choice.</param>
+public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions options) : ISummarizer
+{
+    private const string RulesVersion = "1";
+
+    /// <summary>The shipped weights and the default way to pick.</summary>
+    public ForestSummarizer()
+        : this(SummaryWeights.Shipped, new SummaryOptions())
+    {
+    }
+
+    /// <summary>What <see cref="Summary.Method"/> will say.</summary>
+    public string Method { get; } = options.Plain ? "forest-plain" : "forest";
+
+    /// <summary>What <see cref="Summary.MethodVersion"/> will say: version of the rules and fingerprint of the weights.</summary>
+    public string MethodVersion { get; } = $"{RulesVersion}-{weights.Fingerprint}";
+
+    /// <inheritdoc/>
+    public Summary Summarize(ArticleText article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Summarize(article, ArticleSentences.Of(article));
+    }
+
+    internal Summary Summarize(ArticleText article, IReadOnlyList<SourceSentence> sentences)
+    {
+        if (sentences.Count == 0) return new Summary([], Method, MethodVersion);
+        var reading = Reading.Of(Document.Read([.. sentences.Select(s => s.Text)]), weights);
+        var picked = options.Plain ? PickPlain(reading) : PickDefault(article, reading);
+        return new Summary(
+            [.. picked.Select(i => LeadSummarizer.Cite(sentences[i], reading.SentenceScores[i]))], Method, MethodVersion);
+    }
+
+    private int[] PickPlain(Reading reading)
+    {
+        var sets = CandidateSets.Plain(reading.SentenceScores, reading.Document.Junk);
+        var scores = reading.ScoreSets(sets, weights);
+        return sets[Array.IndexOf(scores, scores.Max())];
+    }
+
+    private int[] PickDefault(ArticleText article, Reading reading) => PickPlain(reading);
+}
