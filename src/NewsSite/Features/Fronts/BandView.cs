@@ -1,0 +1,20 @@
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Fronts;
+
+/// <summary>How a band on the front page sets its stories, so that no column stays empty.</summary>
+/// <param name="Index">Place of the band on the page; every other one is mirrored.</param>
+public sealed record BandView(FrontBand Band, int Index)
+{
+    private const int FewestForList = 3;
+
+    /// <summary>The first story with a picture; null when the band is set in columns of text.</summary>
+    public StoryView? Pictured => Band.Stories.FirstOrDefault(story => story.Picture is not null);
+
+    public IReadOnlyList<StoryView> Others => [.. Band.Stories.Where(story => story != Pictured)];
+
+    /// <summary>A short list shows standfirsts too, to stand up to the picture beside it.</summary>
+    public bool RoomyList => Others.Count <= FewestForList;
+
+    public bool Mirrored => Index % 2 == 1;
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Search;
+
+public sealed class SearchModel(SearchReader search) : PageModel
+{
+    private const int MaxLength = 200;
+
+    public SearchView View { get; private set; } = null!;
+
+    /// <summary>Null when nothing was asked.</summary>
+    public ListAddress? Address { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([StringLength(MaxLength)] string? q, string? older, string? newer, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return BadRequest();
+        var asked = new PageRequest(older, newer);
+        if (await search.FindAsync(q?.Trim() ?? "", asked, ct) is not { } view) return NotFound();
+        View = view;
+        if (view.Page is { } page) Address = new ListAddress(SiteUrls.Search, asked, page, view.Query);
+        return Page();
+    }
+}

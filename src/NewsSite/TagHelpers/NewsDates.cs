@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace NewsSite.TagHelpers;
+
+/// <summary>Days and times as the current culture writes them.</summary>
+public static class NewsDates
+{
+    private static DateTimeFormatInfo Culture => CultureInfo.CurrentCulture.DateTimeFormat;
+
+    /// <summary>22 November 2026</summary>
+    public static string Date(DateTime local) => local.ToString(WithoutWeekday(Culture.LongDatePattern), CultureInfo.CurrentCulture);
+
+    /// <summary>22 November</summary>
+    public static string MonthDay(DateTime local) => local.ToString(Culture.MonthDayPattern, CultureInfo.CurrentCulture);
+
+    /// <summary>Sunday</summary>
+    public static string Weekday(DateTime local) => local.ToString("dddd", CultureInfo.CurrentCulture);
+
+    /// <summary>14:05</summary>
+    public static string Time(DateTime local) => local.ToString(Culture.ShortTimePattern, CultureInfo.CurrentCulture);
+
+    public static string Date(DateOnly day) => Date(day.ToDateTime(TimeOnly.MinValue));
+
+    public static string Weekday(DateOnly day) => Weekday(day.ToDateTime(TimeOnly.MinValue));
+
+    private static string WithoutWeekday(string pattern) =>
+        pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、', '.');
+}
