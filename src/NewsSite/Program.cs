@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using NewsSite.Commands;
+
+return await NewsSiteCommand.Create().Parse(args).InvokeAsync();

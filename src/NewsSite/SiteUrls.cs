@@ -34,17 +34,20 @@ public static class SiteUrls
         "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
     };
 
-    public static string Section(string section) => $"/{section}";
+    public static string Section(string section) => "/" + Segment(section);
 
-    public static string Article(string section, string slug) => $"/{section}/{slug}";
+    public static string Article(string section, string slug) => $"/{Segment(section)}/{Segment(slug)}";
 
-    public static string Author(string slug) => $"/author/{slug}";
+    public static string Author(string slug) => "/author/" + Segment(slug);
 
-    public static string Tag(string slug) => $"/tag/{slug}";
+    public static string Tag(string slug) => "/tag/" + Segment(slug);
 
-    public static string Info(string slug) => $"/info/{slug}";
+    public static string Info(string slug) => "/info/" + Segment(slug);
 
-    public static string Media(string file) => $"{MediaPrefix}/{file}";
+    public static string Media(string file) => $"{MediaPrefix}/{Segment(file)}";
 
     public static string Day(DateOnly day) => day.ToString("'/'yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
+
+    // Slugs may hold letters of any script; a Location header may not.
+    private static string Segment(string value) => Uri.EscapeDataString(value);
 }

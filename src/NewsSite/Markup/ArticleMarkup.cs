@@ -26,42 +26,39 @@ public sealed class ArticleMarkup(TimeProvider clock, MarkupOptions options) : I
     {
         if (BodyScan.TooLong(markdown) is { } refusal) return MarkupOutcome.Refused(refusal.Reason, refusal.Line);
 
-        var started = clock.GetTimestamp();
-        if (!await places.WaitAsync(options.Deadline, ct))
-            return MarkupOutcome.Refused("The server is busy with other articles. Save again in a minute.");
-
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var render = Task.Factory.StartNew(
-            () => RenderAndLeave(markdown, findPicture, language, stop),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return await AnswerInTimeAsync(render, stop, started, ct);
-    }
-
-    public void Dispose() => places.Dispose();
-
-    private async Task<MarkupOutcome> AnswerInTimeAsync(
-        Task<MarkupOutcome> render, CancellationTokenSource stop, long started, CancellationToken ct)
-    {
-        var left = options.Deadline - clock.GetElapsedTime(started);
+        using var deadline = new CancellationTokenSource(options.Deadline, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try
         {
-            return await render.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, ct);
+            await places.WaitAsync(stop.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            await stop.CancelAsync();
+            return MarkupOutcome.Refused("The server is busy with other articles. Save again in a minute.");
+        }
+
+        var renderer = new BodyRenderer(findPicture, ArticleLanguage.Of(language), stop.Token);
+        var render = Task.Factory.StartNew(
+            () => RenderAndLeave(renderer, markdown), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return await render.WaitAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
             return MarkupOutcome.Refused(
                 "The text takes too long to format. Look for very long paragraphs full of brackets, stars, bars or back-ticks and split them.");
         }
     }
 
+    public void Dispose() => places.Dispose();
+
     /// <summary>Holds its place until the work has really ended, answered or abandoned.</summary>
-    private MarkupOutcome RenderAndLeave(
-        string markdown, Func<string, PictureFile?> findPicture, string language, CancellationTokenSource stop)
+    private MarkupOutcome RenderAndLeave(BodyRenderer renderer, string markdown)
     {
         try
         {
-            return new BodyRenderer(findPicture, ArticleLanguage.Of(language), stop.Token).Render(markdown);
+            return renderer.Render(markdown);
         }
         finally
         {

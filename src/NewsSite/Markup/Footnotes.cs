@@ -48,7 +48,7 @@ internal static class Footnotes
         back.SetAttribute("role", "doc-backlink");
         back.SetAttribute("aria-label", language.BackToText(target[(target.LastIndexOf('-') + 1)..]));
         back.TextContent = "↩\uFE0E";
-        if (back.PreviousSibling is IText { Data: [.., not ' '] } before) before.Data += " ";
+        back.Before(back.Owner!.CreateTextNode(" "));
     }
 
     private static string Ours(string id) => id.Replace(':', '-');

@@ -1,8 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain;
+using NewsSite.Domain.Articles;
+using NewsSite.Features.Shared;
+
 namespace NewsSite.Features.Articles;
 
 /// <summary>Answers everything an article page shows.</summary>
-public sealed class ArticleReader
+public sealed class ArticleReader(PublishedNews news, CurrentSite site)
 {
+    private const int WordsPerMinute = 230;
+    private const int MaxSeriesParts = 50;
+
     /// <returns>Null when readers may not see such an article.</returns>
-    public Task<ArticleView?> FindAsync(string slug, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<ArticleView?> FindAsync(string slug, CancellationToken ct)
+    {
+        if (Slug.TryParse(slug) is not { } wanted) return null;
+        if (await RowAsync(wanted, ct) is not { } row) return null;
+
+        var place = new PublishPosition(row.PublishedAt, row.Id);
+        return new ArticleView(
+            StoryOf(row),
+            row.Byline,
+            row.Tags,
+            row.Html,
+            Math.Max(1, (int)Math.Round((double)row.Words / WordsPerMinute)),
+            SummaryOf(row.Summary),
+            (await NeighboursAsync(news.Before(place).NewestFirst(), 1, ct)).FirstOrDefault(),
+            (await NeighboursAsync(news.After(place).OldestFirst(), 1, ct)).FirstOrDefault(),
+            await SeriesAsync(row, ct),
+            await TranslationsAsync(row, ct));
+    }
+
+    private Task<ArticleRow?> RowAsync(Slug slug, CancellationToken ct) =>
+        news.Articles
+            .Where(article => article.Slug == slug)
+            .Select(article => new ArticleRow(
+                article.Id,
+                article.Slug,
+                article.Headline,
+                article.Standfirst,
+                article.Language,
+                article.Section.Slug,
+                article.Section.Name,
+                article.PublishedAt!.Value,
+                article.UpdatedAt,
+                article.Picture,
+                article.Body.Html,
+                article.Words,
+                article.Summary,
+                article.Series,
+                article.TranslationOfId,
+                article.Byline.OrderBy(entry => entry.Position).Select(entry => new AuthorLink(entry.Author.Name, entry.Author.Slug.Value)).ToList(),
+                article.Tags.OrderBy(entry => entry.Position).Select(entry => new TagLink(entry.Tag.Name, entry.Tag.Slug.Value)).ToList()))
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(ct);
+
+    private StoryView StoryOf(ArticleRow row) => new(
+        row.Id,
+        row.Slug.Value,
+        row.Headline,
+        row.Standfirst,
+        row.Language ?? site.View.Language,
+        site.View.SectionOf(row.SectionSlug.Value, row.SectionName),
+        row.PublishedAt,
+        row.UpdatedAt > row.PublishedAt ? row.UpdatedAt : null,
+        [.. row.Byline.Select(author => author.Name)],
+        PictureView.Of(row.Picture));
+
+    private static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
+        ? null
+        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Origin);
+
+    private async Task<SeriesView?> SeriesAsync(ArticleRow row, CancellationToken ct)
+    {
+        if (row.Series is null) return null;
+
+        var parts = await NeighboursAsync(news.Articles.Where(article => article.Series == row.Series).OldestFirst(), MaxSeriesParts, ct);
+        return new SeriesView(row.Series, parts, 1 + parts.FindIndex(part => part.Slug == row.Slug.Value));
+    }
+
+    private async Task<IReadOnlyList<TranslationLink>> TranslationsAsync(ArticleRow row, CancellationToken ct)
+    {
+        var original = row.TranslationOfId ?? row.Id;
+        var others = news.Articles.Where(article => article.Id != row.Id && (article.Id == original || article.TranslationOfId == original));
+        return [.. (await NeighboursAsync(others.OldestFirst(), MaxSeriesParts, ct))
+            .Select(other => new TranslationLink(other.Language, other.Url, other.Headline))];
+    }
+
+    private async Task<List<NeighbourView>> NeighboursAsync(IQueryable<Article> articles, int count, CancellationToken ct) =>
+        await articles.Take(count)
+            .Select(article => new NeighbourView(
+                article.Section.Slug.Value, article.Slug.Value, article.Headline, article.Language ?? site.View.Language, article.PublishedAt!.Value))
+            .ToListAsync(ct);
+
+    private sealed record ArticleRow(
+        long Id, Slug Slug, string Headline, string? Standfirst, string? Language, Slug SectionSlug, string SectionName,
+        DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, Picture? Picture, string Html, int Words, ArticleSummary? Summary,
+        string? Series, long? TranslationOfId, IReadOnlyList<AuthorLink> Byline, IReadOnlyList<TagLink> Tags);
 }

@@ -17,6 +17,20 @@ public sealed record SiteView(
     /// <summary>The calendar day at <paramref name="instant"/> in the site's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    /// <summary>The first instant of <paramref name="day"/> in the site's zone (UTC).</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (TimeZone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15); // some zones spring forward at midnight
+
+        var offset = TimeZone.IsAmbiguousTime(midnight) ? TimeZone.GetAmbiguousTimeOffsets(midnight).Max() : TimeZone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+    }
+
+    /// <summary>A section as links show it; one that is newer than this view of the site still gets a colour.</summary>
+    public SectionLink SectionOf(string slug, string name) =>
+        Sections.FirstOrDefault(section => section.Slug == slug) ?? new SectionLink(slug, name, "slate");
 }
 
 /// <param name="Hue">One of the colour names in tokens.css.</param>

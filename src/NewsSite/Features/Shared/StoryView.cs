@@ -1,3 +1,5 @@
+using NewsSite.Domain.Articles;
+
 namespace NewsSite.Features.Shared;
 
 /// <summary>An article as lists show it.</summary>
@@ -23,7 +25,12 @@ public sealed record StoryView(
 /// <param name="Alt">Empty for a decorative picture.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-public sealed record PictureView(string Url, string Alt, string? Caption, string? Credit, int Width, int Height);
+public sealed record PictureView(string Url, string Alt, string? Caption, string? Credit, int Width, int Height)
+{
+    public static PictureView? Of(Picture? picture) => picture is null
+        ? null
+        : new PictureView(SiteUrls.Media(picture.File), picture.Alt, picture.Caption, picture.Credit, picture.Width, picture.Height);
+}
 
 /// <summary>One page of a list in publish order, newest first.</summary>
 /// <param name="Older">Query value that asks for the next older page; null on the last.</param>

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsSite.Data.Conversions;
+using NewsSite.Domain.Articles;
+
+namespace NewsSite.Data.Configurations;
+
+internal sealed class ArticleBodyConfiguration : IEntityTypeConfiguration<ArticleBody>
+{
+    public void Configure(EntityTypeBuilder<ArticleBody> builder)
+    {
+        builder.ToTable("ArticleBodies");
+        builder.HasKey(body => body.ArticleId);
+    }
+}
+
+internal sealed class ArticleSummaryConfiguration : IEntityTypeConfiguration<ArticleSummary>
+{
+    public void Configure(EntityTypeBuilder<ArticleSummary> builder)
+    {
+        builder.ToTable("ArticleSummaries");
+        builder.HasKey(summary => summary.ArticleId);
+        builder.Property(summary => summary.Origin).HasConversion<string>().HasMaxLength(16);
+        builder.Property(summary => summary.Method).HasMaxLength(60);
+        builder.Property(summary => summary.BodyHash).HasMaxLength(64);
+        builder.Property(summary => summary.Sentences).HasJsonConversion();
+    }
+}
+
+internal sealed class BylineConfiguration : IEntityTypeConfiguration<BylineEntry>
+{
+    public void Configure(EntityTypeBuilder<BylineEntry> builder)
+    {
+        builder.ToTable("Bylines");
+        builder.HasKey(entry => new { entry.ArticleId, entry.AuthorId });
+        builder.HasIndex(entry => new { entry.AuthorId, entry.ArticleId });
+        builder.HasOne(entry => entry.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ArticleTagConfiguration : IEntityTypeConfiguration<ArticleTag>
+{
+    public void Configure(EntityTypeBuilder<ArticleTag> builder)
+    {
+        builder.ToTable("ArticleTags");
+        builder.HasKey(entry => new { entry.ArticleId, entry.TagId });
+        builder.HasIndex(entry => new { entry.TagId, entry.ArticleId });
+        builder.HasOne(entry => entry.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PublicationEventConfiguration : IEntityTypeConfiguration<PublicationEvent>
+{
+    public void Configure(EntityTypeBuilder<PublicationEvent> builder)
+    {
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(e => e.DependencyTags).HasJsonConversion();
+        builder.HasOne(e => e.Article).WithMany().HasForeignKey(e => e.ArticleId);
+        builder.HasIndex(e => e.DueAt);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data.Conversions;
+using NewsSite.Domain;
+using NewsSite.Domain.Articles;
+using NewsSite.Domain.Site;
+using NewsSite.Domain.Staff;
+using NewsSite.Domain.Taxonomy;
+
+namespace NewsSite.Data;
+
+/// <summary>Everything that is stored. Readers' features go through <see cref="PublishedNews"/> instead.</summary>
+public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbContext(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Section> Sections => Set<Section>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<Author> Authors => Set<Author>();
+
+    public DbSet<ContentPage> ContentPages => Set<ContentPage>();
+
+    public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
+
+    public DbSet<PublicationEvent> PublicationEvents => Set<PublicationEvent>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Slug>().HaveConversion<SlugConverter>().HaveMaxLength(Slug.MaxLength);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NewsDbContext).Assembly);
+}

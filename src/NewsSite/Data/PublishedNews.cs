@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data.Search;
+using NewsSite.Domain.Articles;
+using NewsSite.Domain.Site;
+using NewsSite.Domain.Staff;
+using NewsSite.Domain.Taxonomy;
+
+namespace NewsSite.Data;
+
+/// <summary>All that reader-facing features may query: no drafts, nothing before its time, no writes.</summary>
+public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
+{
+    /// <summary>Every article that readers may see at this request's instant.</summary>
+    public IQueryable<Article> Articles => VisibleAt(now.Utc);
+
+    /// <summary>Visible articles before <paramref name="place"/> in the publish order.</summary>
+    /// <remarks>One upper bound, never two: given both, SQLite may seek by the wrong one and walk the rest.</remarks>
+    public IQueryable<Article> Before(PublishPosition place) =>
+        place.At <= now.Utc ? Published.Before(place) : Articles;
+
+    /// <summary>Visible articles after <paramref name="place"/> in the publish order.</summary>
+    public IQueryable<Article> After(PublishPosition place) => Articles.After(place);
+
+    /// <summary>Ids of the articles whose headline, standfirst or body hold every word of <paramref name="words"/>, visible or not: use it only to narrow <see cref="Articles"/>.</summary>
+    /// <param name="words">As the reader typed them; any text is safe.</param>
+    public IQueryable<long> IdsMatching(string words) =>
+        SearchQuery.From(words) is { } query ? db.Database.SqlQuery<long>(SearchQuery.Ids(query)) : Articles.Where(_ => false).Select(article => article.Id);
+
+    public IQueryable<Section> Sections => db.Sections.AsNoTracking();
+
+    public IQueryable<Tag> Tags => db.Tags.AsNoTracking();
+
+    public IQueryable<Author> Authors => db.Authors.AsNoTracking();
+
+    public IQueryable<ContentPage> ContentPages => db.ContentPages.AsNoTracking();
+
+    public IQueryable<SiteProfile> Site => db.SiteProfiles.AsNoTracking();
+
+    /// <summary>When the next scheduled article appears; null when none is waiting.</summary>
+    public Task<DateTimeOffset?> NextDueAtAsync(CancellationToken ct) =>
+        Published.Where(article => article.PublishedAt > now.Utc).MinAsync(article => article.PublishedAt, ct);
+
+    private IQueryable<Article> Published =>
+        db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Published);
+
+    private IQueryable<Article> VisibleAt(DateTimeOffset instant) => Published.Where(article => article.PublishedAt <= instant);
+}

@@ -1,0 +1,41 @@
+namespace NewsSite.Domain.Site;
+
+/// <summary>The site itself; there is one row.</summary>
+public sealed class SiteProfile : IVersioned
+{
+    public const int MaxNameLength = 80;
+    public const int MaxTaglineLength = 200;
+
+    /// <summary>The one row's key.</summary>
+    public const int OnlyId = 1;
+
+    private SiteProfile()
+    {
+    }
+
+    public SiteProfile(string name, string language, string timeZone) => (Name, Language, TimeZone) = (name, language, timeZone);
+
+    public int Id { get; private set; } = OnlyId;
+
+    public string Name { get; private set; } = "";
+
+    public string? Tagline { get; private set; }
+
+    /// <summary>BCP 47.</summary>
+    public string Language { get; private set; } = "en";
+
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; private set; } = "Etc/UTC";
+
+    /// <summary>A sample edition: every page says so and asks not to be indexed.</summary>
+    public bool IsSample { get; private set; }
+
+    /// <summary>Hash of the edition file that it was last taken from.</summary>
+    public string? EditionHash { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Takes over what the edition's site file says.</summary>
+    public void TakeFrom(string name, string? tagline, string language, string timeZone, bool isSample, string editionHash) =>
+        (Name, Tagline, Language, TimeZone, IsSample, EditionHash) = (name, tagline, language, timeZone, isSample, editionHash);
+}

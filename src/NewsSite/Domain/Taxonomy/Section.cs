@@ -1,0 +1,24 @@
+namespace NewsSite.Domain.Taxonomy;
+
+/// <summary>Where an article is at home; each has exactly one.</summary>
+public sealed class Section
+{
+    public const int MaxNameLength = 80;
+
+    private Section()
+    {
+    }
+
+    public Section(Slug slug, string name, int position) => (Slug, Name, Position) = (slug, name, position);
+
+    public long Id { get; private set; }
+
+    public Slug Slug { get; private set; } = null!;
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Place among the sections, from 0.</summary>
+    public int Position { get; private set; }
+
+    public void Arrange(string name, int position) => (Name, Position) = (name, position);
+}

@@ -1,0 +1,19 @@
+namespace NewsSite.Domain.Taxonomy;
+
+/// <summary>A subject that articles of any section share.</summary>
+public sealed class Tag
+{
+    public const int MaxNameLength = 80;
+
+    private Tag()
+    {
+    }
+
+    public Tag(Slug slug, string name) => (Slug, Name) = (slug, name);
+
+    public long Id { get; private set; }
+
+    public Slug Slug { get; private set; } = null!;
+
+    public string Name { get; private set; } = "";
+}

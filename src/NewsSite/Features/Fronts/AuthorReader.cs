@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain;
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Fronts;
+
+public sealed class AuthorReader(PublishedNews news, StoryReader stories)
+{
+    /// <returns>Null when nobody of that name has a visible article, or there is no such page.</returns>
+    public async Task<AuthorView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
+    {
+        if (Slug.TryParse(slug) is not { } wanted) return null;
+        if (await news.Authors.SingleOrDefaultAsync(a => a.Slug == wanted, ct) is not { } author) return null;
+
+        var list = await stories.PageAsync(
+            articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id)), page, ct);
+        return list is null or { Stories.Count: 0 } ? null : new AuthorView(author.Name, slug, author.About, list);
+    }
+}

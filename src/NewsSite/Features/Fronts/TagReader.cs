@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain;
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Fronts;
+
+public sealed class TagReader(PublishedNews news, StoryReader stories)
+{
+    /// <returns>Null when no visible article has the tag, or there is no such page: a name alone could betray a draft.</returns>
+    public async Task<TagView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
+    {
+        if (Slug.TryParse(slug) is not { } wanted) return null;
+        if (await news.Tags.SingleOrDefaultAsync(t => t.Slug == wanted, ct) is not { } tag) return null;
+
+        var list = await stories.PageAsync(
+            articles => articles.Where(article => article.Tags.Any(entry => entry.TagId == tag.Id)), page, ct);
+        return list is null or { Stories.Count: 0 } ? null : new TagView(tag.Name, slug, list);
+    }
+}

@@ -1,0 +1,43 @@
+using NewsSite.Domain.Articles;
+using NewsSite.Features.Media;
+using NewsSite.Markup;
+
+namespace NewsSite.Features.Importing;
+
+/// <summary>Takes the pictures that an edition's articles name into the media folder.</summary>
+internal sealed class EditionPictures(PictureShelf shelf)
+{
+    /// <exception cref="EditionException">There is no such picture in the edition.</exception>
+    public Picture Take(string folder, ImageFields image)
+    {
+        var (stored, reason) = Store(folder, image.Path);
+        return stored is null
+            ? throw new EditionException(image.Line, $"“image”: {image.Path} {reason}")
+            : new Picture(stored.File, image.Alt, image.Caption, image.Credit, stored.Width, stored.Height);
+    }
+
+    /// <returns>Null when the edition has no such picture.</returns>
+    public PictureFile? Find(string folder, string path) =>
+        Store(folder, path) is ({ } stored, _) ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height) : null;
+
+    private (StoredPicture? Stored, string? Reason) Store(string folder, string path)
+    {
+        if (Inside(folder, path) is not { } file) return (null, "is not a file in the edition's folder.");
+
+        var outcome = shelf.Store(file);
+        return (outcome.Picture, outcome.Reason);
+    }
+
+    // Neither “..” nor a link may lead out of the edition.
+    private static string? Inside(string folder, string path)
+    {
+        if (path.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(path) || path.Contains('\0')) return null;
+
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var full = Path.GetFullPath(Path.Combine(root, Uri.UnescapeDataString(path)));
+        if (!full.StartsWith(root, StringComparison.Ordinal) || !File.Exists(full)) return null;
+
+        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        return target.StartsWith(root, StringComparison.Ordinal) ? full : null;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using NewsSite.Hosting;
+
+namespace NewsSite.Features.Media;
+
+internal static partial class MediaEndpoint
+{
+    public static void MapMedia(this IEndpointRouteBuilder routes) => routes.MapGet(SiteUrls.Templates.Media, Send).WithName("Media");
+
+    private static Results<PhysicalFileHttpResult, NotFound> Send(string file, IOptions<NewsSiteOptions> options, HttpResponse response)
+    {
+        if (!ShelfName().IsMatch(file)) return TypedResults.NotFound();
+
+        var path = Path.Combine(options.Value.MediaFolder, file);
+        if (!File.Exists(path)) return TypedResults.NotFound();
+
+        // A name is made from the bytes, so what it stands for never changes.
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return TypedResults.PhysicalFile(path, ContentType(Path.GetExtension(file)), enableRangeProcessing: true);
+    }
+
+    private static string ContentType(string extension) => extension == ".jpg" ? "image/jpeg" : "image/" + extension[1..];
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ShelfName();
+}

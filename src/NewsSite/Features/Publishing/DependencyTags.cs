@@ -1,0 +1,31 @@
+using System.Globalization;
+using NewsSite.Domain.Articles;
+
+namespace NewsSite.Features.Publishing;
+
+/// <summary>Names what pages are made from, so that a change can tell which pages it touches.</summary>
+public static class DependencyTags
+{
+    /// <summary>On every list of the newest articles of the whole site.</summary>
+    public const string Fronts = "fronts";
+
+    public static string Article(long id) => Tag("article", id);
+
+    public static string Section(long id) => Tag("section", id);
+
+    public static string Author(long id) => Tag("author", id);
+
+    public static string Subject(long id) => Tag("tag", id);
+
+    /// <summary>All that a page showing <paramref name="article"/> in any way was made from.</summary>
+    public static IEnumerable<string> Of(Article article) =>
+    [
+        Fronts,
+        Article(article.Id),
+        Section(article.Section.Id),
+        .. article.Byline.Select(entry => Author(entry.Author.Id)),
+        .. article.Tags.Select(entry => Subject(entry.Tag.Id)),
+    ];
+
+    private static string Tag(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
+}

@@ -1,0 +1,43 @@
+using NewsSite.Domain;
+using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
+using NewsSite.Domain.Taxonomy;
+using NewsSite.Markup;
+
+namespace NewsSite.Features.Publishing;
+
+/// <summary>An article as somebody hands it in: body in Markdown, names resolved.</summary>
+public sealed record Manuscript
+{
+    public required string Headline { get; init; }
+
+    public string? Standfirst { get; init; }
+
+    public required Slug Slug { get; init; }
+
+    public required Section Section { get; init; }
+
+    public required IReadOnlyList<Author> Authors { get; init; }
+
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>BCP 47; null means the site's language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The pictures that the body may show, by the path written there.</summary>
+    public Func<string, PictureFile?> FindPicture { get; init; } = _ => null;
+
+    /// <summary>A person's own summary; it always wins over a picked one.</summary>
+    public string? Summary { get; init; }
+
+    public Picture? Picture { get; init; }
+
+    public string? Series { get; init; }
+
+    public Article? TranslationOf { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+}

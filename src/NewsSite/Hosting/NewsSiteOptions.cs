@@ -1,0 +1,24 @@
+namespace NewsSite.Hosting;
+
+/// <summary>The settings under <c>NewsSite</c>; relative folders are taken from the app's own folder.</summary>
+public sealed class NewsSiteOptions
+{
+    public const string Section = "NewsSite";
+
+    /// <summary>Folder of the edition that is loaded at start; empty for none. Default: <c>content</c> beside the app or above it.</summary>
+    public string? Content { get; set; }
+
+    /// <summary>The one folder that holds all state: database, media, logs, keys. Default: <c>data</c> beside the app.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Public address of the site, used in every absolute link.</summary>
+    public string BaseUrl { get; set; } = "http://localhost:5000";
+
+    public string DatabaseFile => Path.Combine(Data, "news.db");
+
+    public string MigrationLockFile => Path.Combine(Data, "migration.lock");
+
+    public string MediaFolder => Path.Combine(Data, "media");
+
+    public string LogFolder => Path.Combine(Data, "logs");
+}

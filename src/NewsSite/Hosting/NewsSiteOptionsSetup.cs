@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsSite.Hosting;
+
+/// <summary>Makes the folders absolute and turns wrong settings away before anything starts.</summary>
+internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfiguration configuration)
+    : IPostConfigureOptions<NewsSiteOptions>, IValidateOptions<NewsSiteOptions>
+{
+    private const int LevelsAbove = 3;
+
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl),
+    };
+
+    public void PostConfigure(string? name, NewsSiteOptions options)
+    {
+        options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
+        options.Content = options.Content switch
+        {
+            null => NearestContent(),
+            "" => null,
+            var folder => Path.GetFullPath(folder, environment.ContentRootPath),
+        };
+    }
+
+    public ValidateOptionsResult Validate(string? name, NewsSiteOptions options)
+    {
+        var wrong = new List<string>();
+        foreach (var setting in configuration.GetSection(NewsSiteOptions.Section).GetChildren().Where(setting => !Known.Contains(setting.Key)))
+            wrong.Add($"NewsSite:{setting.Key} is not a setting; known are {string.Join(", ", Known)}.");
+        if (options.Content is not null && !Directory.Exists(options.Content))
+            wrong.Add($"NewsSite:Content is {options.Content}, and there is no such folder.");
+        if (File.Exists(options.Data))
+            wrong.Add($"NewsSite:Data is {options.Data}, which is a file; it must be a folder.");
+        if (!IsPublicAddress(options.BaseUrl))
+            wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static bool IsPublicAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
+
+    private string? NearestContent()
+    {
+        var folder = new DirectoryInfo(environment.ContentRootPath);
+        for (var level = 0; folder is not null && level < LevelsAbove; level++, folder = folder.Parent)
+        {
+            var content = Path.Combine(folder.FullName, "content");
+            if (File.Exists(Path.Combine(content, "site.yml"))) return content;
+        }
+
+        return null;
+    }
+}

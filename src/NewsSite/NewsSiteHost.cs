@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using NewsSite.Data;
+using NewsSite.Data.Search;
+using NewsSite.Data.Sqlite;
+using NewsSite.Features.Articles;
+using NewsSite.Features.Fronts;
+using NewsSite.Features.Generating;
+using NewsSite.Features.Importing;
+using NewsSite.Features.Media;
+using NewsSite.Features.Pages;
+using NewsSite.Features.Publishing;
+using NewsSite.Features.Search;
+using NewsSite.Features.Shared;
+using NewsSite.Features.Summaries;
+using NewsSite.Hosting;
+using NewsSite.Markup;
+using NewsSite.Summaries;
+
+namespace NewsSite;
+
+/// <summary>The one list of what the site is made of.</summary>
+public static class NewsSiteHost
+{
+    /// <summary>Registers everything, serving excepted; the command line uses it alone.</summary>
+    public static void AddNewsSite(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<NewsSiteOptionsSetup>();
+        services.AddSingleton<IPostConfigureOptions<NewsSiteOptions>>(p => p.GetRequiredService<NewsSiteOptionsSetup>());
+        services.AddSingleton<IValidateOptions<NewsSiteOptions>>(p => p.GetRequiredService<NewsSiteOptionsSetup>());
+        services.AddOptions<NewsSiteOptions>().BindConfiguration(NewsSiteOptions.Section).ValidateOnStart();
+        builder.AddNewsLogging();
+        services.AddSingleton(TimeProvider.System);
+        AddData(services);
+        AddPublishing(services);
+        AddReaders(services);
+    }
+
+    /// <summary>Registers what answering requests needs beyond <see cref="AddNewsSite"/>.</summary>
+    public static void AddServing(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddHostedService<SiteStartup>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddLocalization();
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+    }
+
+    public static void UseNewsSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.MapHealthChecks(SiteUrls.Live, new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(SiteUrls.Ready);
+        app.MapStaticAssets();
+        app.MapMedia();
+        app.UseCurrentSite();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddDbContextPool<NewsDbContext>((provider, options) =>
+            SqliteDatabase.Configure(options, provider.GetRequiredService<IOptions<NewsSiteOptions>>().Value.DatabaseFile));
+        services.AddScoped<RequestInstant>();
+        services.AddScoped<PublishedNews>();
+        services.AddScoped<SearchIndex>();
+    }
+
+    private static void AddPublishing(IServiceCollection services)
+    {
+        services.AddSingleton<ISummarizer, ForestSummarizer>();
+        services.AddSingleton<SummaryMaker>();
+        services.AddSingleton(_ => new ArticleMarkup());
+        services.AddSingleton<CopyDesk>();
+        services.AddScoped<PublishingDesk>();
+        services.AddSingleton<ArticleGenerator>();
+        services.AddSingleton<PictureShelf>();
+        services.AddSingleton<EditionPictures>();
+        services.AddSingleton<EditionLoader>();
+        services.AddScoped<EditionTaxonomy>();
+        services.AddScoped<ArticleImport>();
+        services.AddScoped<SiteImport>();
+    }
+
+    private static void AddReaders(IServiceCollection services)
+    {
+        services.AddSingleton<SiteDirectory>();
+        services.AddSingleton<AbsoluteUrls>();
+        services.AddScoped<CurrentSite>();
+        services.AddScoped<StoryReader>();
+        services.AddScoped<ArticleReader>();
+        services.AddScoped<FrontReader>();
+        services.AddScoped<SectionReader>();
+        services.AddScoped<AuthorReader>();
+        services.AddScoped<TagReader>();
+        services.AddScoped<DayReader>();
+        services.AddScoped<SearchReader>();
+        services.AddScoped<ContentPageReader>();
+    }
+}
