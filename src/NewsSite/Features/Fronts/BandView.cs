@@ -7,7 +7,6 @@ namespace NewsSite.Features.Fronts;
 public sealed record BandView(FrontBand Band, int Index)
 {
     private const int MostBesidePicture = 2;
-    private const int MostWithStandfirsts = 4;
 
     /// <summary>The first story with a picture; null when the band is set in columns of text.</summary>
     public StoryView? Pictured => Band.Stories.FirstOrDefault(story => story.Picture is not null);
@@ -17,8 +16,8 @@ public sealed record BandView(FrontBand Band, int Index)
     /// <summary>Few others: the pictured story's words stand beside its picture, and the others below them.</summary>
     public bool WordsBesidePicture => Others.Count <= MostBesidePicture;
 
-    /// <summary>A short list shows standfirsts too, to stand up to the picture beside it.</summary>
-    public bool RoomyList => Others.Count <= MostWithStandfirsts;
+    /// <summary>Whether the others show their standfirsts: they do when the column would otherwise end far above the picture's.</summary>
+    public bool RoomyList => Others.Count is 1 or 3 or 4;
 
     public bool Mirrored => Index % 2 == 1;
 }
