@@ -12,7 +12,7 @@ internal static class BodyScan
     private const int MaxLines = 4_000;
     private const int MaxMarks = 8_000;
     private const int MaxHeadings = 500;
-    private const int MaxFootnotes = 500;
+    private const int MaxFootnotes = 1_000;
     private const int MaxLinks = 2_000;
     private const int MaxTableCells = 5_000;
 
@@ -90,13 +90,13 @@ internal static class BodyScan
             lines++;
             marks += Marks(line);
             if (text.StartsWith("#") || IsUnderline(text)) headings++;
-            if (text.StartsWith("[^")) footnotes++;
+            footnotes += line.Count("[^");
             foreach (var beginning in LinkBeginnings) links += line.Count(beginning);
             cells += line.Count('|');
             return lines > MaxLines ? $"The text has more than {MaxLines} lines with words. Split it into several articles."
                 : marks > MaxMarks ? $"The text has more than {MaxMarks} marks such as *, _, `, [ and <. Write it more plainly, or split it."
                 : headings > MaxHeadings ? $"The text has more than {MaxHeadings} headings. Use fewer, or split the article."
-                : footnotes > MaxFootnotes ? $"The text has more than {MaxFootnotes} footnotes. Use fewer, or split the article."
+                : footnotes > MaxFootnotes ? $"The text has more than {MaxFootnotes} footnotes and footnote marks. Use fewer, or split the article."
                 : links > MaxLinks ? $"The text has more than {MaxLinks} links and pictures. Use fewer, or split the article."
                 : cells > MaxTableCells ? $"The tables have more than {MaxTableCells} cells together. Offer the data as a file instead."
                 : null;
@@ -123,14 +123,12 @@ internal static class BodyScan
         private const int MaxEmphasisRuns = 1_000;
         private const int MaxLongestRun = 200;
         private const int MaxBacktickRuns = 400;
-        private const int MaxBars = 4_000;
 
         private int characters;
         private int brackets;
         private int opened;
         private int emphasis;
         private int backticks;
-        private int bars;
 
         public string? Add(ReadOnlySpan<char> line)
         {
@@ -158,7 +156,6 @@ internal static class BodyScan
             else if (c is ']') brackets = Math.Max(0, brackets - run);
             else if (c is '*' or '_' or '~') emphasis++;
             else if (c is '`') backticks++;
-            else if (c is '|') bars += run;
             at += run - 1;
         }
 
@@ -167,7 +164,6 @@ internal static class BodyScan
             : brackets > MaxOpenBrackets ? $"More than {MaxOpenBrackets} square brackets are opened and not closed in one paragraph. Close them or write \\[."
             : emphasis > MaxEmphasisRuns ? $"One paragraph holds more than {MaxEmphasisRuns} marks of emphasis (*, _ or ~). Split it or write \\*."
             : backticks > MaxBacktickRuns ? $"One paragraph holds more than {MaxBacktickRuns} back-tick marks. Use a fenced code block or split it."
-            : bars > MaxBars ? $"One table or paragraph holds more than {MaxBars} bars (|). Split the table."
             : null;
     }
 }

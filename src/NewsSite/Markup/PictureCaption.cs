@@ -30,7 +30,7 @@ internal sealed partial record PictureCaption(string Caption, string Credit)
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"^(©|\(c\)|(photos?|photographs?|pictures?|images?|drawings?|illustrations?|graphics?|maps?|charts?|credit|source|fotos?|bild|bilder|zeichnung|grafik|karte|illustration|quelle)( by| von)?(:|\s+©|\s+\p{Lu}))[^.!?]*\.?$",
+        @"^(©|\(c\)|(photos?|photographs?|pictures?|images?|drawings?|illustrations?|graphics?|maps?|charts?|credit|source|fotos?|bild|bilder|zeichnung|grafik|karte|illustration|quelle)( by| von)?(:|\s+©|\s+(?-i:\p{Lu})))[^.!?]*\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex KindOfPicture();
 
