@@ -18,12 +18,13 @@ public sealed class ArticleMarkupTests
     [InlineData("# Straße, 2. Teil!", "h-straße-2-teil")]
     [InlineData("# 東京の港", "h-東京の港")]
     [InlineData("# !!!", "h-1")]
+    [InlineData("# Note[^1]\n\n[^1]: x", "h-note fnref-1 fn-1")]
     public async Task Heading_ids_are_unique_and_carry_our_prefix(string markdown, string ids) =>
         Assert.Equal(ids, string.Join(' ', (await Rendering.PageOf(markdown)).QuerySelectorAll("[id]").Select(h => h.Id)));
 
     [Fact]
     public async Task A_link_to_a_heading_may_be_written_without_the_prefix() =>
-        Assert.Equal("#h-what-closes", (await Rendering.PageOf("[see](#what-closes)\n\n## What closes")).QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("#h-was-schließt", (await Rendering.PageOf("[see](#was-schließt)\n\n## Was schließt")).QuerySelector("a")!.GetAttribute("href"));
 
     [Theory]
     [InlineData("en", "He said “it’s ‘fine’” – then… “Yes”—no")]
@@ -139,6 +140,7 @@ public sealed class ArticleMarkupTests
 
     [Theory]
     [InlineData("ar", "أُغلق *الحاجز* \"الليلة\".", "أُغلق الحاجز “الليلة”.")]
+    [InlineData("he", "דובר צה\"ל: \"כן\".", "דובר צה\"ל: “כן”.")]
     [InlineData("ja", "港は**「今夜」**閉まる。", "港は「今夜」閉まる。")]
     public async Task Other_scripts_keep_their_text(string language, string markdown, string prose) =>
         Assert.Equal([prose], (await Rendering.BodyOf(markdown, language)).Paragraphs);

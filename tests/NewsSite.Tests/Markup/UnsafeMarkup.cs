@@ -27,8 +27,12 @@ internal static class UnsafeMarkup
 
     private static readonly HashSet<string> Schemes = ["http", "https", "mailto", "tel"];
 
-    public static IReadOnlyList<string> FindingsIn(string html) =>
-        [.. new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!.QuerySelectorAll("*").SelectMany(Findings)];
+    public static IReadOnlyList<string> FindingsIn(string html)
+    {
+        var body = new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!;
+        var repeated = body.QuerySelectorAll("[id]").GroupBy(e => e.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => "repeated id " + g.Key);
+        return [.. body.QuerySelectorAll("*").SelectMany(Findings), .. repeated];
+    }
 
     private static IEnumerable<string> Findings(IElement element)
     {

@@ -14,6 +14,7 @@ public sealed class UnsafeMarkupTests
     [InlineData("<img src=data:image/png;base64,AAAA>")]
     [InlineData("<p style='position:fixed'>x")]
     [InlineData("<p id=summary>x")]
+    [InlineData("<p id=h-a>x<p id=h-a>y")]
     [InlineData("<svg><a xlink:href=javascript:alert(1)>x</a></svg>")]
     [InlineData("<form><input name=q></form>")]
     public void The_checker_sees_what_is_forbidden(string html) => Assert.NotEmpty(UnsafeMarkup.FindingsIn(html));

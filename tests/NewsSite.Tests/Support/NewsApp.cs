@@ -1,0 +1,92 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsSite.Data;
+using NewsSite.Features.Importing;
+using NewsSite.Hosting;
+
+namespace NewsSite.Tests.Support;
+
+/// <summary>The whole site on a SQLite file of its own, with a clock that the test holds.</summary>
+public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TempFolder data = new();
+    private HttpClient? client;
+
+    public NewsApp()
+        : this(new EditionFolder())
+    {
+    }
+
+    private NewsApp(EditionFolder edition)
+    {
+        Edition = edition;
+        StartServer();
+    }
+
+    public EditionFolder Edition { get; }
+
+    public FakeTimeProvider Clock { get; } = new(Noon);
+
+    public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
+
+    public static NewsApp On(EditionFolder edition) => new(edition);
+
+    public string DataFolder => data.Path;
+
+    /// <summary>Does not follow redirects: a test asserts on the answer itself.</summary>
+    public HttpClient Client => client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public async Task<IDocument> PageAsync(string url, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await Client.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken);
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(expected == response.StatusCode, $"{url} answered {(int)response.StatusCode}: {html}");
+        return await new HtmlParser().ParseDocumentAsync(html);
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string url) =>
+        await Client.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public Task<EditionReport> LoadAgainAsync() =>
+        Services.GetRequiredService<EditionLoader>().LoadAsync(Edition.Path, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> in a scope of its own, as a request would.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<T> WithDatabaseAsync<T>(Func<NewsDbContext, Task<T>> work) =>
+        InScopeAsync(services => work(services.GetRequiredService<NewsDbContext>()));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("NewsSite:Data", data.Path);
+        builder.UseSetting("NewsSite:Content", Edition.Path);
+        builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+
+        client?.Dispose();
+        SqliteConnection.ClearAllPools();
+        data.Dispose();
+        Edition.Dispose();
+    }
+}
