@@ -3,6 +3,13 @@ namespace NewsSite.Markup;
 /// <summary>Turns an article's Markdown into safe HTML, prose and plain text. Thread-safe; make one and keep it.</summary>
 public sealed class ArticleMarkup(TimeProvider clock, MarkupOptions options) : IDisposable
 {
+    /// <summary>
+    /// The first render of a process compiles the parsers (1 s of processor time and more on a busy machine);
+    /// that is no fault of the author's text, so it does not count against a deadline.
+    /// </summary>
+    private static readonly Lazy<Task> Warm = new(() => Task.Run(() => new BodyRenderer(_ => null, ArticleLanguage.Of("en"), CancellationToken.None)
+        .Render("# A\n\n*B* [c](https://d.example) \"e\"[^1] ![f](g)\n\n| h |\n|--:|\n| i |\n\n- j\n\n[^1]: k")));
+
     private readonly SemaphoreSlim places = new(options.Workers, options.Workers);
 
     public ArticleMarkup()
@@ -14,7 +21,8 @@ public sealed class ArticleMarkup(TimeProvider clock, MarkupOptions options) : I
     /// <param name="markdown">At most 200 000 UTF-16 code units; more is refused.</param>
     /// <param name="findPicture">
     /// The picture behind an address used in the body (<c>media/quay.webp</c>), or <see langword="null"/> when the site does not hold it:
-    /// then the alternative text is shown, as a link when the address is remote. Called on another thread, and maybe after this call
+    /// then the alternative text is shown, as a link when the address is remote. The address is percent-decoded and may be hostile:
+    /// look it up, never join it to a path. Called on another thread, and maybe after this call
     /// has answered: it must be quick and must not touch what the caller may have disposed of, such as a DbContext.
     /// </param>
     /// <param name="language">BCP 47 tag of the article. Chooses quotation marks, and labels in English or German.</param>
@@ -26,6 +34,7 @@ public sealed class ArticleMarkup(TimeProvider clock, MarkupOptions options) : I
     {
         if (BodyScan.TooLong(markdown) is { } refusal) return MarkupOutcome.Refused(refusal.Reason, refusal.Line);
 
+        await Warm.Value.WaitAsync(ct);
         using var deadline = new CancellationTokenSource(options.Deadline, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try

@@ -17,14 +17,14 @@ internal static class Headings
         var levels = new Stack<int>();
         foreach (var heading in body.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
         {
-            var words = heading.TextContent;
+            var words = ProseText.Of(heading).Text; // without footnote marks
             if (string.IsNullOrWhiteSpace(words)) heading.Remove();
             else Place(heading, levels).Id = Unused(IdFor(words), ids, repeats);
         }
 
         foreach (var link in body.QuerySelectorAll("a[href^='#']"))
         {
-            var target = Prefix + link.GetAttribute("href")![1..];
+            var target = Prefix + Uri.UnescapeDataString(link.GetAttribute("href")![1..]);
             if (ids.Contains(target)) link.SetAttribute("href", "#" + target); // authors write [see](#the-heading)
         }
     }

@@ -19,6 +19,7 @@ internal sealed class TypographicText(ArticleLanguage language, string source)
     private string Next(int end)
     {
         var c = source[at];
+        if (c is '"' && char.IsLetter(Before) && char.IsLetter(After)) return Step("\""); // a Hebrew abbreviation, not a quotation
         if (c is '"') return Step(Opens() ? language.OpenQuote : language.CloseQuote);
         if (c is '\'') return Step(Single());
         if (c is not ('-' or '.')) return Step(c.ToString());
