@@ -6,6 +6,8 @@ const string usage = """
         IN: {"id", "sentences": []} or {"id", "paragraphs": []}, with headline, standfirst, language if known.
     score REFERENCES PREDICTIONS [--base OTHER]
         ROUGE-1/2/Lsum with 95 % intervals; --base adds the paired difference.
+    coverage FOLDER [--half tuning|report] [--each] [--weights FILE]
+        What summaries carry of hand-marked facts, beside lead, plain method and the best possible.
     Files may be gzipped.
     """;
 
@@ -15,6 +17,7 @@ try
     {
         ["predict", .. var rest] => PredictCommand.Run(new Arguments(rest)),
         ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest)),
+        ["coverage", .. var rest] => CoverageCommand.Run(new Arguments(rest)),
         _ => throw new UsageException("Which command?"),
     };
 }

@@ -30,14 +30,18 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
     public Summary Summarize(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Summarize(article, ArticleSentences.Of(article));
+        var known = WithLanguage(article, article.Paragraphs);
+        return Summarize(known, ArticleSentences.Of(known));
     }
+
+    internal static ArticleText WithLanguage(ArticleText article, IReadOnlyList<string> text) =>
+        article.Language is null ? article with { Language = LanguageGuess.Of(text) } : article;
 
     internal Summary Summarize(ArticleText article, IReadOnlyList<SourceSentence> sentences)
     {
         if (sentences.Count == 0) return new Summary([], Method, MethodVersion);
         var reading = Reading.Of(Document.Read([.. sentences.Select(s => s.Text)]), weights);
-        var picked = options.Plain ? PickPlain(reading) : PickDefault(article, reading);
+        var picked = options.Plain ? PickPlain(reading) : new CoveragePicker(reading, article, weights).Pick();
         return new Summary(
             [.. picked.Select(i => LeadSummarizer.Cite(sentences[i], reading.SentenceScores[i]))], Method, MethodVersion);
     }
@@ -48,6 +52,4 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
         var scores = reading.ScoreSets(sets, weights);
         return sets[Array.IndexOf(scores, scores.Max())];
     }
-
-    private int[] PickDefault(ArticleText article, Reading reading) => PickPlain(reading);
 }

@@ -26,7 +26,7 @@ internal static class PredictCommand
         if (line.Sentences is null) return [.. summarizer.Summarize(article).Sentences.Select(s => s.Text)];
 
         var sentences = ArticleSentences.AlreadySplit(line.Sentences);
-        return [.. summarizer.Summarize(article, sentences).Sentences.Select(s => s.Start > 0 ? Capitalized(s.Text) : s.Text)];
+        return [.. summarizer.Summarize(ForestSummarizer.WithLanguage(article, line.Sentences), sentences).Sentences.Select(s => s.Start > 0 ? Capitalized(s.Text) : s.Text)];
     }
 
     // Behind a dateline the reference implementation writes a capital; sets that were lower-cased need it.

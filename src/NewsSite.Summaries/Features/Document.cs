@@ -5,9 +5,12 @@ namespace NewsSite.Summaries.Features;
 /// <summary>One article as the features see it: sentences, stems, and counts over both.</summary>
 internal sealed class Document
 {
+    private readonly StemIndex _index;
+
     private Document(IReadOnlyList<string> sentences, StemIndex index)
     {
         Sentences = sentences;
+        _index = index;
         Tokens = index.Tokens;
         Stems = index.Stems;
         Distinct = index.Distinct;
@@ -49,6 +52,9 @@ internal sealed class Document
 
     /// <param name="sentences">In order; the dateline of the first one already taken off.</param>
     public static Document Read(IReadOnlyList<string> sentences) => new(sentences, StemIndex.Of(sentences));
+
+    /// <summary>Number of a stem; -1 when the document does not have it.</summary>
+    public int Find(ReadOnlySpan<char> stem) => _index.Find(stem);
 
     /// <summary>How often the opening stem of a sentence occurs, as a share of sentences; 0 for an empty sentence.</summary>
     public double OpeningShare(int sentence) =>

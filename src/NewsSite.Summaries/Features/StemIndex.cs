@@ -50,6 +50,10 @@ internal sealed class StemIndex
         return false;
     }
 
+    /// <summary>Number of a stem; -1 when it was not met.</summary>
+    public int Find(ReadOnlySpan<char> stem) =>
+        _numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var number) ? number : -1;
+
     private int[] Number(SentenceTokens tokens)
     {
         var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();

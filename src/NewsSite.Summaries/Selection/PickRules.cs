@@ -40,13 +40,6 @@ internal static partial class PickRules
         return fitness;
     }
 
-    /// <summary>Whether each sentence opens with a word that leans on its predecessor.</summary>
-    public static bool[] Leaning(Document document, string? language)
-    {
-        var words = OpeningPhrases.StartWords(language);
-        return [.. document.Sentences.Select(s => words.Open(s))];
-    }
-
     /// <summary>Length in words, where ideographs and kana count half: a word is about two of them.</summary>
     public static double Words(SentenceTokens tokens)
     {

@@ -14,10 +14,11 @@ internal sealed class OpeningPhrases
         _byFirst = phrases.Distinct(StringComparer.Ordinal).ToLookup(p => p[0]);
     }
 
-    /// <summary>Words of <c>StartWords/</c> for a language; none for a language without a list.</summary>
-    public static OpeningPhrases StartWords(string? language) =>
-        Cache.GetOrAdd(("StartWords", WordList.PrimaryTag(language) ?? ""), static key =>
-            new OpeningPhrases(WordList.Words(key.Item1, key.Item2).Select(w => w.Replace('_', ' '))));
+    /// <summary>Pronouns of <c>StartWords/</c>; none for a language without a list.</summary>
+    public static OpeningPhrases Pronouns(string? language) => StartWords("pronouns", language);
+
+    /// <summary>Connectives of <c>StartWords/</c>; none for a language without a list.</summary>
+    public static OpeningPhrases Connectives(string? language) => StartWords("connectives", language);
 
     /// <summary>All of <c>Boilerplate/</c>: foreign boilerplate is boilerplate too.</summary>
     public static OpeningPhrases Boilerplate { get; } =
@@ -37,6 +38,10 @@ internal sealed class OpeningPhrases
 
         return false;
     }
+
+    private static OpeningPhrases StartWords(string kind, string? language) =>
+        Cache.GetOrAdd((kind, WordList.PrimaryTag(language) ?? ""), static key => new OpeningPhrases(
+            WordList.Kinds("StartWords", key.Item2)[key.Item1].SelectMany(w => w).Select(w => w.Replace('_', ' '))));
 
     private static bool EndsWord(ReadOnlySpan<char> text, int at) =>
         at >= text.Length

@@ -12,13 +12,15 @@ internal sealed class SplittingRules
 
     private SplittingRules(IEnumerable<string> names)
     {
-        var lists = names.SelectMany(n => WordList.Lines(Folder, n)).Select(Parse).ToLookup(l => l.Kind, l => l.Words);
-        Titles = Collect(lists["titles"]);
-        Abbreviations = Collect(lists["never"]);
-        BeforeNumbers = Collect(lists["number"]);
-        MayEnd = Collect(lists["maybe"]);
-        Starters = Collect(lists["starters"]);
-        HasOrdinals = lists["ordinals"].Any();
+        var lists = names.Select(n => WordList.Kinds(Folder, n)).ToArray();
+        FrozenSet<string> Collect(string kind) =>
+            lists.SelectMany(l => l[kind]).SelectMany(w => w).ToFrozenSet(StringComparer.Ordinal);
+        Titles = Collect("titles");
+        Abbreviations = Collect("never");
+        BeforeNumbers = Collect("number");
+        MayEnd = Collect("maybe");
+        Starters = Collect("starters");
+        HasOrdinals = Collect("ordinals").Count > 0;
     }
 
     /// <summary>Always followed by a name.</summary>
@@ -43,16 +45,6 @@ internal sealed class SplittingRules
     public static SplittingRules For(string? language)
     {
         var tag = WordList.PrimaryTag(language) is { } known && Known.Contains(known) ? known : "";
-        return ByLanguage.GetOrAdd(tag, static t => new SplittingRules(t.Length > 0 ? ["common", t] : Known.Where(k => k.Length != 0)));
+        return ByLanguage.GetOrAdd(tag, static t => new SplittingRules(t.Length > 0 ? ["common", t] : Known));
     }
-
-    private static (string Kind, string[] Words) Parse(string line)
-    {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) throw new InvalidDataException($"A splitting list has a line without a kind: {line}");
-        return (line[..colon], line[(colon + 1)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private static FrozenSet<string> Collect(IEnumerable<string[]> words) =>
-        words.SelectMany(w => w).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsSite.Summaries.Text;
@@ -37,9 +36,15 @@ internal static class WordList
         }
     }
 
-    /// <summary>All words of a list, lower case.</summary>
-    public static FrozenSet<string> Words(string folder, string name) =>
-        Lines(folder, name)
-            .SelectMany(l => l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Lines of the form "kind: words", by kind.</summary>
+    /// <exception cref="InvalidDataException">A line has no kind.</exception>
+    public static ILookup<string, string[]> Kinds(string folder, string name) =>
+        Lines(folder, name).Select(line => Parse(line, name)).ToLookup(l => l.Kind, l => l.Words, StringComparer.Ordinal);
+
+    private static (string Kind, string[] Words) Parse(string line, string name)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) throw new InvalidDataException($"The list {name} has a line without a kind: {line}");
+        return (line[..colon], line[(colon + 1)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }
