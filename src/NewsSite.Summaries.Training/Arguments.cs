@@ -3,7 +3,7 @@ namespace NewsSite.Summaries.Training;
 /// <summary>A command line: positions, flags (<c>--plain</c>) and values (<c>--base FILE</c>).</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] WithValue = ["--base", "--weights", "--report", "--dev", "--half"];
+    private static readonly string[] WithValue = ["--base", "--weights", "--report", "--dev", "--half", "--texts"];
     private readonly List<string> _positions = [];
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 

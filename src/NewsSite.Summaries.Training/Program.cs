@@ -8,6 +8,8 @@ const string usage = """
         ROUGE-1/2/Lsum with 95 % intervals; --base adds the paired difference.
     coverage FOLDER [--half tuning|report] [--each] [--weights FILE]
         What summaries carry of hand-marked facts, beside lead, plain method and the best possible.
+    golden GOLDEN [--texts DEV.jsonl]
+        Features within 1e-3 and scores within 1e-4 of the reference implementation.
     Files may be gzipped.
     """;
 
@@ -18,6 +20,7 @@ try
         ["predict", .. var rest] => PredictCommand.Run(new Arguments(rest)),
         ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest)),
         ["coverage", .. var rest] => CoverageCommand.Run(new Arguments(rest)),
+        ["golden", .. var rest] => GoldenCommand.Run(new Arguments(rest)),
         _ => throw new UsageException("Which command?"),
     };
 }
