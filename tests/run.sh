@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs all tests and ends with the line "N passed, N failed".
+#   tests/run.sh                                   everything, and the check of the code's format
+#   tests/run.sh NewsSite.Tests                    one project
+#   tests/run.sh NewsSite.Tests -method '*slug*'   with options for the xunit runner
+#   tests/run.sh --screenshots FOLDER              no tests: pictures of the sample edition
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+
+# Debian packages, each with a file that shows that it is there.
+needed=(
+  "chromium ${CHROMIUM:-/usr/bin/chromium}"
+  "fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+)
+
+longest_run=8m
+results=tests/TestResults
+passed=0 failed=0 skipped=0
+# A build server that outlives this script would keep the output of a CI run open.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+say() { printf '%s\n' "$*"; }
+
+complain() { say "FAILED: $*"; failed=$((failed + 1)); }
+
+finish() {
+  ((passed + failed + skipped > 0)) || complain "no test ran"
+  local line="$passed passed, $failed failed"
+  ((skipped == 0)) || line+=", $skipped skipped"
+  say "" "($((SECONDS / 60)) min $((SECONDS % 60)) s)"
+  say "$line"
+  exit $((failed > 0))
+}
+
+install_missing() {
+  local entry missing=() as_root=()
+  for entry in "${needed[@]}"; do
+    [[ -e ${entry#* } ]] || missing+=("${entry%% *}")
+  done
+  ((${#missing[@]})) || return 0
+
+  say "Installing ${missing[*]}"
+  ((EUID == 0)) || as_root=(sudo)
+  if ! { "${as_root[@]}" apt-get update -qq \
+    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}"; } >"$results/apt.log" 2>&1; then
+    # Not the end: the tests that need a package say so themselves.
+    tail -5 "$results/apt.log"
+    say "Could not install ${missing[*]} with apt-get."
+  fi
+}
+
+build() {
+  say "Building $1"
+  dotnet build "$1" -c Release -warnaserror -v quiet -clp:NoSummary || { complain "the build of $1"; finish; }
+}
+
+check_format() {
+  if dotnet format NewsSite.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
+    passed=$((passed + 1))
+  else
+    head -20 "$results/format.log"
+    complain "dotnet format --verify-no-changes"
+  fi
+}
+
+# The numbers come from the report; without one, or when it and the exit code disagree, the run has crashed.
+run_project() {
+  local name=$1 report="$PWD/$results/$1.xml" code=0 before=$failed
+  shift
+  timeout --kill-after=10s "$longest_run" "tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" \
+    >"$results/$name.log" 2>&1 || code=$?
+  if [[ -s $report ]]; then
+    passed=$((passed + $(count passed "$report")))
+    failed=$((failed + $(count failed "$report") + $(count errors "$report")))
+    skipped=$((skipped + $(count skipped "$report")))
+    (($(count total "$report") > 0)) || complain "$name ran no test"
+  fi
+  if ((code != 0 && failed == before)) || [[ ! -s $report ]]; then
+    complain "$name crashed or took longer than $longest_run (exit code $code)"
+  fi
+  if ((failed > before)); then
+    cat "$results/$name.log"
+  else
+    tail -1 "$results/$name.log"
+  fi
+}
+
+count() {
+  local number
+  number=$(grep -m1 '<assembly ' "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc 0-9)
+  printf '%s' "${number:-0}"
+}
+
+take_screenshots() {
+  mkdir -p "$1" || exit 2
+  build tests/NewsSite.BrowserTests
+  NEWSSITE_SCREENSHOTS=$(realpath "$1") run_project NewsSite.BrowserTests -explicit only
+  finish
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+install_missing
+
+case ${1-} in
+  "")
+    build NewsSite.sln
+    check_format
+    for project in tests/*/*Tests.csproj; do run_project "$(basename "$project" .csproj)"; done
+    ;;
+  --screenshots) take_screenshots "${2:?Name a folder for the pictures.}" ;;
+  *)
+    [[ -f tests/$1/$1.csproj ]] || { complain "there is no test project tests/$1"; finish; }
+    build "tests/$1"
+    run_project "$@"
+    ;;
+esac
+finish
