@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using NewsSite.Data;
 using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
@@ -47,6 +50,7 @@ public static class NewsSiteHost
         builder.Services.AddHostedService<SiteStartup>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddLocalization();
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
@@ -54,6 +58,7 @@ public static class NewsSiteHost
     public static void UseNewsSite(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseFontCaching();
         app.UseRequestLog();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");

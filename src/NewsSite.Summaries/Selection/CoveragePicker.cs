@@ -9,13 +9,9 @@ namespace NewsSite.Summaries.Selection;
 /// </summary>
 internal sealed class CoveragePicker(Reading reading, ArticleText article, SummaryWeights weights)
 {
-    // In units of the set forest's score, of which sets of one article differ by about .05. Rounded on purpose:
-    // half or twice as much of any of them changes little.
+    // In units of the set forest's score, like the weights of NewsValue.
     private const double HeadlineWeight = .05;
     private const double StandfirstWeight = .05;
-    private const double LatenessWeight = .10;
-    private const double FullnessWeight = .04;
-    private const double FigureWeight = .15;
     private const double ConnectivePenalty = .03;
 
     private const int LatePool = 9;
@@ -37,7 +33,7 @@ internal sealed class CoveragePicker(Reading reading, ArticleText article, Summa
         var headline = string.IsNullOrWhiteSpace(article.Headline) ? null : new HintTerms(_document, article.Headline);
         var showable = Where(fitness, f => f != Fitness.Never);
         var doubt = LeadEvidence.Doubt(reading, showable, _figures, headline);
-        var values = new NewsValue(_document, candidates, _figures);
+        var values = NewsValue.Of(_document, candidates, _figures);
         var sets = Sets(candidates, size, doubt, values);
         return Best(sets, doubt, values, headline);
     }
@@ -54,21 +50,21 @@ internal sealed class CoveragePicker(Reading reading, ArticleText article, Summa
     private static int[] Where(Fitness[] fitness, Func<Fitness, bool> holds) =>
         [.. Enumerable.Range(0, fitness.Length).Where(i => holds(fitness[i]))];
 
-    private List<int[]> Sets(int[] candidates, int size, double doubt, NewsValue values)
+    private List<int[]> Sets(int[] candidates, int size, double doubt, double[] values)
     {
         var pool = new SortedSet<int>(Top(candidates, i => reading.SentenceScores[i], CandidateSets.PoolSize));
-        if (doubt >= NoDoubt) pool.UnionWith(Top(candidates, i => values.Of(i, Rating), LatePool));
+        if (doubt >= NoDoubt) pool.UnionWith(Top(candidates, i => values[i], LatePool));
         var sets = new List<int[]>();
         CandidateSets.AddSubsets([.. pool], Math.Min(size, pool.Count), sets);
-        var pronouns = OpeningPhrases.Pronouns(article.Language);
+        var pronouns = Opening(OpeningPhrases.Pronouns(article.Language));
         var whole = sets.FindAll(set => CountAlone(set, pronouns) == 0);
         return whole.Count > 0 ? whole : sets;
     }
 
-    private int[] Best(List<int[]> sets, double doubt, NewsValue values, HintTerms? headline)
+    private int[] Best(List<int[]> sets, double doubt, double[] values, HintTerms? headline)
     {
         var standfirst = new HintTerms(_document, article.Standfirst);
-        var connectives = OpeningPhrases.Connectives(article.Language);
+        var connectives = Opening(OpeningPhrases.Connectives(article.Language));
         var scores = reading.ScoreSets(sets, weights);
         var (best, most) = (0, double.MinValue);
         for (var s = 0; s < sets.Count; s++)
@@ -76,7 +72,7 @@ internal sealed class CoveragePicker(Reading reading, ArticleText article, Summa
             var score = scores[s]
                 + (HeadlineWeight * (headline?.Share(sets[s]) ?? 0))
                 + (StandfirstWeight * standfirst.Share(sets[s]))
-                + (doubt * sets[s].Average(i => values.Of(i, Rating)))
+                + (doubt * sets[s].Average(i => values[i]))
                 - (ConnectivePenalty * CountAlone(sets[s], connectives));
             if (score > most) (best, most) = (s, score);
         }
@@ -84,16 +80,15 @@ internal sealed class CoveragePicker(Reading reading, ArticleText article, Summa
         return sets[best];
     }
 
-    private static double Rating(double lateness, double fullness, bool figure) =>
-        (LatenessWeight * lateness) + (FullnessWeight * fullness) + (figure ? FigureWeight : 0);
+    private bool[] Opening(OpeningPhrases phrases) => [.. _document.Sentences.Select(s => phrases.Open(s))];
 
-    /// <summary>Sentences of the set that open with one of the phrases while their predecessor is not in the set.</summary>
-    private int CountAlone(int[] set, OpeningPhrases phrases)
+    /// <summary>Leaning sentences of the set whose predecessor is not in it.</summary>
+    private static int CountAlone(int[] set, bool[] leaning)
     {
         var count = 0;
         for (var k = 0; k < set.Length; k++)
         {
-            if ((k == 0 || set[k - 1] != set[k] - 1) && phrases.Open(_document.Sentences[set[k]])) count++;
+            if (leaning[set[k]] && (k == 0 || set[k - 1] != set[k] - 1)) count++;
         }
 
         return count;

@@ -49,7 +49,7 @@ internal static class LeadEvidence
     // Leads are packed, scenes are not.
     private static double Weight(Document document, int[] sentences)
     {
-        double Load(int i) => document.Stems[i].Sum(word => document.Words.Rarity[word]);
+        double Load(int i) => NewsValue.Load(document.Stems[i], document.Words);
         var mean = sentences.Average(Load);
         return mean > 0 ? Sign(sentences.Take(2).Average(Load) / mean, 1.1, .25) : 0;
     }

@@ -8,9 +8,11 @@ namespace NewsSite.Summaries.Selection;
 /// <param name="SentenceScores">For each sentence the probability to be in the best extract.</param>
 internal sealed record Reading(Document Document, float[] WordScores, float[] SentenceScores)
 {
-    public static Reading Of(Document document, SummaryWeights weights)
+    public static Reading Of(Document document, SummaryWeights weights) =>
+        Of(document, weights.Words.Score(WordFeatures.Of(document)), weights);
+
+    public static Reading Of(Document document, float[] wordScores, SummaryWeights weights)
     {
-        var wordScores = weights.Words.Score(WordFeatures.Of(document));
         var rows = SentenceFeatures.Of(document);
         WordScoreFeatures.AddTo(rows, document, wordScores);
         return new Reading(document, wordScores, weights.Sentences.Score(rows));

@@ -10,7 +10,7 @@ internal static class ArticleSentences
     public const int MaxCharacters = 200_000;
 
     /// <summary>Sentences that are read; comparing all pairs of more would take too long.</summary>
-    public const int MaxSentences = 1_200;
+    public const int MaxSentences = 800;
 
     public static List<SourceSentence> Of(ArticleText article)
     {

@@ -7,12 +7,14 @@ namespace NewsSite.Summaries.Text;
 internal sealed class BoundaryFinder(string text, SplittingRules rules)
 {
     private const int LongestInnerQuotation = 200;
+    private const int LongestSpeaker = 16;
 
     private static readonly SearchValues<char> Opening = SearchValues.Create("\"'“‘„«‹([{¿¡-–—•*");
     private static readonly SearchValues<char> Closing = SearchValues.Create("\"'”’“»›)]}");
     private static readonly SearchValues<char> FullWidthClosing = SearchValues.Create("」』”’）】》〉");
     private static readonly SearchValues<char> FullWidth = SearchValues.Create("。！？｡．।॥");
     private static readonly SearchValues<char> SpacedMarks = SearchValues.Create(".!?…؟۔‼⁇⁈⁉");
+    private static readonly SearchValues<char> SpeechVerbs = SearchValues.Create("说說道称稱问問");
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…؟۔‼⁇⁈⁉。！？｡．।॥\n「『（");
 
     private readonly FullStopRules _fullStops = new(text, rules);
@@ -84,26 +86,35 @@ internal sealed class BoundaryFinder(string text, SplittingRules rules)
     {
         var end = i + 1;
         while (end < text.Length && (FullWidth.Contains(text[end]) || FullWidthClosing.Contains(text[end]))) end++;
+        if (end < text.Length && text[end] is '"' or '\'' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1]))) end++;
         next = end;
         var closed = FullWidthClosing.Contains(text[end - 1]);
-        return closed && end < text.Length && ContinuesInJapanese(end) ? -1 : end;
+        return closed && end < text.Length && (IsParticle(text[end]) || NamesSpeaker(end)) ? -1 : end;
     }
 
     // 「…。」と述べた: the quotation is a part of the sentence around it.
-    private bool ContinuesInJapanese(int at) => text[at] is 'と' or 'っ' or 'な' or 'で' or 'に' or 'を' or 'は' or 'が' or 'の' or 'も' or '、' or '，';
+    private static bool IsParticle(char c) =>
+        c is 'と' or 'っ' or 'な' or 'で' or 'に' or 'を' or 'は' or 'が' or 'の' or 'も' or '、' or '，';
 
-    // Full stops inside a short East Asian quotation do not end the sentence around it.
+    // “……。”市长说。
+    private bool NamesSpeaker(int at)
+    {
+        var rest = text.AsSpan(at, Math.Min(LongestSpeaker, text.Length - at));
+        var end = rest.IndexOfAny(FullWidth);
+        return rest[..(end < 0 ? rest.Length : end)].ContainsAny(SpeechVerbs);
+    }
+
+    // Full stops inside brackets or a short East Asian quotation do not end the sentence around them.
     private int BehindInnerQuotation(int open)
     {
         var close = text[open] switch { '「' => '」', '『' => '』', _ => '）' };
         var window = text.AsSpan(open + 1, Math.Min(LongestInnerQuotation, text.Length - open - 1));
         var length = window.IndexOf(close);
         if (length < 0) return open + 1;
-        var lastInside = open + length;
-        var behind = open + length + 2;
+        var (lastInside, behind) = (open + length, open + length + 2);
         // A quotation that ends with its own full stop and is not carried on ends the sentence.
-        var carriedOn = behind < text.Length && (ContinuesInJapanese(behind) || !FullWidth.Contains(text[lastInside]));
-        return carriedOn || !FullWidth.Contains(text[lastInside]) ? behind : lastInside;
+        var ends = close != '）' && FullWidth.Contains(text[lastInside]) && (behind >= text.Length || !IsParticle(text[behind]));
+        return ends ? lastInside : behind;
     }
 
     private bool IsEmptyLineAfter(int newline)

@@ -28,8 +28,8 @@ internal sealed class FullStopRules(string text, SplittingRules rules)
         if (token.Length <= 2 && IsDigits(token)) return !IsOrdinal(stop, from);
 
         var word = token.ToString().ToLowerInvariant();
-        if (rules.MayEnd.Contains(word) || IsDotted(token)) return StarterFollows(stop);
-        if (token.Length == 1 && char.IsLetter(token[0])) return !IsInitial(token[0], word);
+        if (rules.MayEnd.Contains(word) || IsDotted(token) || EndsSpacedAbbreviation(token, from)) return StarterFollows(stop);
+        if (token.Length == 1 && char.IsLetter(token[0])) return !IsInitial(token[0], word) && !SingleLetterFollows(stop);
         if (rules.BeforeNumbers.Contains(word)) return stop.Next >= text.Length || !char.IsDigit(text[stop.Next]);
         return !rules.Titles.Contains(word) && !rules.Abbreviations.Contains(word);
     }
@@ -55,6 +55,19 @@ internal sealed class FullStopRules(string text, SplittingRules rules)
             || rules.Titles.Contains(word)
             || rules.Abbreviations.Contains(word);
     }
+
+    // "z. B.", "d. h.", "т. е.": abbreviations set with spaces.
+    private bool SingleLetterFollows(FullStop stop) =>
+        stop.Next + 1 < text.Length && char.IsLetter(text[stop.Next]) && text[stop.Next + 1] == '.';
+
+    private bool EndsSpacedAbbreviation(ReadOnlySpan<char> token, int from) =>
+        token.Length == 1
+        && char.IsLower(token[0])
+        && from >= 3
+        && char.IsWhiteSpace(text[from - 1])
+        && text[from - 2] == '.'
+        && char.IsLetter(text[from - 3])
+        && (from == 3 || !char.IsLetter(text[from - 4]));
 
     private bool StarterFollows(FullStop stop)
     {

@@ -37,6 +37,7 @@ internal static class LanguageGuess
 
         if (tokens < FewestTokens) return null;
         if (2 * (kana + ideographs) > tokens) return 20 * kana > tokens ? "ja" : "zh";
+        if (hits.Count == 0) return null;
         var best = hits.MaxBy(h => h.Value);
         return best.Value >= LeastShare * tokens ? best.Key : null;
     }
