@@ -23,13 +23,15 @@ internal sealed class BoundaryFinder(string text, SplittingRules rules)
     public int EndOfSentence(int start)
     {
         var i = start;
+        while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
+        var first = i;
         while (i < text.Length)
         {
             var step = text.AsSpan(i).IndexOfAny(Stops);
             if (step < 0) break;
             i += step;
             var end = EndAt(i, start, out var next);
-            if (end > start && !text.AsSpan(start, end - start).IsWhiteSpace()) return end;
+            if (end > first) return end;
             i = next;
         }
 
