@@ -51,14 +51,14 @@ install_missing() {
 
 build() {
   say "Building $1"
-  dotnet build "$1" -c Release -warnaserror -v quiet -clp:NoSummary || { complain "the build of $1"; finish; }
+  dotnet build "$1" -c Release -warnaserror -v quiet "-clp:ErrorsOnly;NoSummary" || { complain "the build of $1"; finish; }
 }
 
 check_format() {
   if dotnet format NewsSite.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
     passed=$((passed + 1))
   else
-    head -20 "$results/format.log"
+    sed "s|$PWD/||; s| \[.*||" "$results/format.log" | head -20
     complain "dotnet format --verify-no-changes"
   fi
 }
@@ -67,7 +67,7 @@ check_format() {
 run_project() {
   local name=$1 report="$PWD/$results/$1.xml" code=0 before=$failed
   shift
-  timeout --kill-after=10s "$longest_run" "tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" \
+  timeout --kill-after=10s "$longest_run" "tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -result-xml "$report" "$@" \
     >"$results/$name.log" 2>&1 || code=$?
   if [[ -s $report ]]; then
     passed=$((passed + $(count passed "$report")))
@@ -87,7 +87,7 @@ run_project() {
 
 count() {
   local number
-  number=$(grep -m1 '<assembly ' "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc 0-9)
+  number=$(grep -o '<assembly [^>]*' "$2" | head -1 | grep -o " $1=\"[0-9]*\"" | tr -dc 0-9)
   printf '%s' "${number:-0}"
 }
 
@@ -106,7 +106,7 @@ case ${1-} in
   "")
     build NewsSite.sln
     check_format
-    for project in tests/*/*Tests.csproj; do run_project "$(basename "$project" .csproj)"; done
+    for project in $(ls -r tests/*/*Tests.csproj); do run_project "$(basename "$project" .csproj)"; done
     ;;
   --screenshots) take_screenshots "${2:?Name a folder for the pictures.}" ;;
   *)

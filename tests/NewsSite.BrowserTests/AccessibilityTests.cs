@@ -11,7 +11,6 @@ public sealed class AccessibilityTests(ReadingRoom room)
     private static readonly object AllRules = new
     {
         runOnly = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" },
-        rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } },
         resultTypes = new[] { "violations" },
     };
 
@@ -61,7 +60,7 @@ public sealed class AccessibilityTests(ReadingRoom room)
             for (const name of ['A', 'B']) {
               const tiny = document.createElement('button');
               tiny.textContent = name;
-              tiny.style.cssText = 'display: block; inline-size: 9px; block-size: 9px; padding: 0; overflow: hidden';
+              tiny.style.cssText = 'display: block; inline-size: 9px; block-size: 9px; margin: 0; padding: 0; overflow: hidden';
               document.querySelector('.body').append(tiny);
             }
             """);
@@ -93,7 +92,7 @@ public sealed class AccessibilityTests(ReadingRoom room)
         if (!await reader.Page.EvaluateAsync<bool>("'axe' in window")) await reader.Page.EvaluateAsync(Axe);
         return await reader.Page.EvaluateAsync<string[]>("""
             async rules => {
-              const { violations } = await axe.run(document, rules);
+              const { violations } = await axe.run(document, { rules: { 'target-size': { enabled: true } }, ...rules });
               return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target}: ${help}`));
             }
             """, rules);

@@ -11,21 +11,29 @@ internal static class CurrentSiteMiddleware
 {
     public static void UseCurrentSite(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null) await SetAsync(context);
+        if (IsPage(context) && await FindAsync(context) is { } site)
+        {
+            context.RequestServices.GetRequiredService<CurrentSite>().View = site;
+
+            // Here and no deeper: a culture set inside an awaited method is forgotten when it returns.
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(site.Language);
+        }
+
         await next(context);
     });
 
-    private static async Task SetAsync(HttpContext context)
+    private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+
+    /// <returns>Null when the error page is being made and the database is what failed: it then goes out without the site's name.</returns>
+    private static async Task<SiteView?> FindAsync(HttpContext context)
     {
         try
         {
-            var site = await context.RequestServices.GetRequiredService<SiteDirectory>().GetAsync(context.RequestAborted);
-            context.RequestServices.GetRequiredService<CurrentSite>().View = site;
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(site.Language);
+            return await context.RequestServices.GetRequiredService<SiteDirectory>().GetAsync(context.RequestAborted);
         }
         catch (DbException) when (context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            // The error page is being made and the database is what failed: it goes out without the site's name.
+            return null;
         }
     }
 }

@@ -71,6 +71,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         builder.UseSetting("NewsSite:Data", data.Path);
         builder.UseSetting("NewsSite:Content", Edition.Path);
         builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");

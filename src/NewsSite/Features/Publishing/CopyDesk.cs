@@ -14,7 +14,8 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         var rendered = await markup.RenderAsync(manuscript.Body, manuscript.FindPicture, language, ct);
         if (rendered.Body is not { } body) return new CopyOutcome(null, rendered.Refusal);
 
-        var summary = summaries.Make(manuscript, body, language);
+        var summary = summaries.Make(new SummaryBrief(
+            manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Summary));
         return new CopyOutcome(ToCopy(manuscript, body, summary, siteLanguage), null);
     }
 

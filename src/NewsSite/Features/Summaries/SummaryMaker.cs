@@ -1,34 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
 using NewsSite.Domain.Articles;
-using NewsSite.Features.Publishing;
 using NewsSite.Markup;
 using NewsSite.Summaries;
 
 namespace NewsSite.Features.Summaries;
 
-/// <summary>Makes the answer to "No time to read?" for a manuscript.</summary>
+/// <summary>Makes the answer to "No time to read?" at save.</summary>
 public sealed class SummaryMaker(ISummarizer summarizer)
 {
-    /// <param name="language">BCP 47 of the text.</param>
     /// <returns>Null when nothing in the text is fit to stand for it.</returns>
-    public SummaryDraft? Make(Manuscript manuscript, RenderedBody body, string language) =>
-        string.IsNullOrWhiteSpace(manuscript.Summary) ? Pick(manuscript, body, language) : Take(manuscript, body, language);
+    public SummaryDraft? Make(SummaryBrief brief) => string.IsNullOrWhiteSpace(brief.OwnText) ? Pick(brief) : Take(brief, brief.OwnText);
 
-    private SummaryDraft? Pick(Manuscript manuscript, RenderedBody body, string language)
+    private SummaryDraft? Pick(SummaryBrief brief)
     {
-        var picked = summarizer.Summarize(new ArticleText(body.Paragraphs, manuscript.Headline, manuscript.Standfirst, language));
+        var picked = summarizer.Summarize(new ArticleText(brief.Body.Paragraphs, brief.Headline, brief.Standfirst, brief.Language));
         var sources = picked.Sentences.Select(s => new SummarySource(s.Text, new Passage(s.Paragraph, s.Start, s.Length))).ToList();
         return sources.Count == 0
             ? null
-            : SummaryDraft.Of(SummaryOrigin.Picked, sources, $"{picked.Method} {picked.MethodVersion}", BodyHash(manuscript));
+            : SummaryDraft.Of(SummaryOrigin.Picked, sources, $"{picked.Method} {picked.MethodVersion}", BodyHash(brief));
     }
 
-    private static SummaryDraft Take(Manuscript manuscript, RenderedBody body, string language)
+    private static SummaryDraft Take(SummaryBrief brief, string ownText)
     {
-        var sources = Sentences(manuscript.Summary!, language)
-            .Select(sentence => new SummarySource(sentence, Passage.Find(sentence, body.Paragraphs))).ToList();
-        return SummaryDraft.Of(SummaryOrigin.Written, sources, method: null, BodyHash(manuscript));
+        var sources = Sentences(ownText, brief.Language)
+            .Select(sentence => new SummarySource(sentence, Passage.Find(sentence, brief.Body.Paragraphs))).ToList();
+        return SummaryDraft.Of(SummaryOrigin.Written, sources, method: null, BodyHash(brief));
     }
 
     private static IEnumerable<string> Sentences(string text, string language) =>
@@ -36,6 +33,11 @@ public sealed class SummaryMaker(ISummarizer summarizer)
             .Select(range => text.Substring(range.Start, range.Length).Trim())
             .Where(sentence => sentence.Length > 0);
 
-    private static string BodyHash(Manuscript manuscript) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(manuscript.Body)));
+    private static string BodyHash(SummaryBrief brief) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(brief.Markdown)));
 }
+
+/// <summary>What a summary is made from.</summary>
+/// <param name="Language">BCP 47 of the text.</param>
+/// <param name="OwnText">A person's own summary, which always wins; null to have sentences picked.</param>
+public sealed record SummaryBrief(string Headline, string? Standfirst, string Language, string Markdown, RenderedBody Body, string? OwnText);

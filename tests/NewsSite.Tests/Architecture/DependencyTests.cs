@@ -1,0 +1,88 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Data;
+using NewsSite.Summaries;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
+
+namespace NewsSite.Tests.Architecture;
+
+/// <summary>Which room may know of which; the numbers are those of the architecture page.</summary>
+public sealed class DependencyTests
+{
+    private static readonly Assembly Site = typeof(NewsDbContext).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Rooms = new ArchLoader().LoadAssembliesRecursively(
+        [Site], dependency => dependency.Name.Name is { } name && (name == "newssite" || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "NewsSite.Summaries" or "Markdig" or "HtmlSanitizer" or "Serilog")
+            ? FilterResult.LoadAndContinue : FilterResult.DontLoadAndStop).Build();
+
+    [Fact]
+    public void R1_The_summary_library_references_the_base_library_only() =>
+        Assert.All(typeof(ISummarizer).Assembly.GetReferencedAssemblies(), reference =>
+            Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || reference.Name is "netstandard" or "mscorlib", reference.Name));
+
+    [Fact]
+    public void R2_The_domain_depends_on_itself_and_System_only() =>
+        Holds(Types(true).That().ResideInNamespaceMatching(@"^NewsSite\.Domain(\.|$)")
+            .Should().OnlyDependOn(Types(true).That().ResideInNamespaceMatching(@"^(NewsSite\.Domain|System)(\.|$)|^Microsoft\.CodeAnalysis$|^System\.Runtime\.CompilerServices|^Coverlet")));
+
+    [Fact]
+    public void R3_Data_knows_nothing_of_features_hosting_or_pages() =>
+        Holds(Types().That().ResideInNamespaceMatching(@"^NewsSite\.Data(\.|$)")
+            .Should().NotDependOnAny(Types(true).That().ResideInNamespaceMatching(@"^(NewsSite\.(Features|Hosting|Markup|Commands|TagHelpers)|Microsoft\.AspNetCore)(\.|$)")));
+
+    [Theory]
+    [InlineData("Articles")]
+    [InlineData("Fronts")]
+    [InlineData("Pages")]
+    [InlineData("Search")]
+    [InlineData("Shared")]
+    public void R5_Reader_features_come_to_the_articles_through_their_one_door(string feature) =>
+        Holds(Types().That().ResideInNamespaceMatching($@"^NewsSite\.Features\.{feature}(\.|$)")
+            .Should().NotDependOnAny(Types().That().Are(typeof(NewsDbContext))));
+
+    [Fact]
+    public void R6_Page_models_and_tag_helpers_never_touch_the_data() =>
+        Holds(Classes().That().AreAssignableTo(typeof(PageModel)).Or().ResideInNamespaceMatching(@"^NewsSite\.TagHelpers")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^NewsSite\.Data(\.|$)")));
+
+    [Fact]
+    public void R4_Feature_folders_are_free_of_cycles_and_their_cross_links_are_these()
+    {
+        string[] allowed =
+        [
+            "Articles>Shared", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Publishing>Summaries",
+        ];
+
+        var links = Rooms.Types
+            .Where(type => Feature(type) is not null)
+            .SelectMany(type => type.Dependencies.Select(dependency => (From: Feature(type)!, To: Feature(dependency.Target))))
+            .Where(link => link.To is not null && link.To != link.From)
+            .Select(link => $"{link.From}>{link.To}")
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(allowed.Order(StringComparer.Ordinal), links);
+        Assert.Empty(Cycles(links));
+    }
+
+    [Fact]
+    public void The_search_for_cycles_finds_one() => Assert.NotEmpty(Cycles(["A>B", "B>C", "C>A"]));
+
+    private static IEnumerable<string> Cycles(IReadOnlyCollection<string> links)
+    {
+        var targets = links.Select(link => link.Split('>')).ToLookup(link => link[0], link => link[1]);
+        return targets.Select(group => group.Key).Where(start => Reaches(start, start, []));
+
+        bool Reaches(string from, string to, HashSet<string> seen) =>
+            targets[from].Any(next => next == to || (seen.Add(next) && Reaches(next, to, seen)));
+    }
+
+    private static string? Feature(IType type) =>
+        type.Namespace?.FullName is { } name && name.StartsWith("NewsSite.Features.", StringComparison.Ordinal) ? name.Split('.')[2] : null;
+
+    private static void Holds(IArchRule rule) => rule.Check(Rooms);
+}
