@@ -33,9 +33,24 @@ public sealed class SiteProfile : IVersioned
     /// <summary>Hash of the edition file that it was last taken from.</summary>
     public string? EditionHash { get; private set; }
 
+    /// <summary>Name and time zone were chosen here; the edition's site file no longer sets them.</summary>
+    public bool IsNamedHere { get; private set; }
+
+    /// <summary>The sample edition was thrown out and is not to come back.</summary>
+    public bool IsSampleRemoved { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Takes over what the edition's site file says.</summary>
-    public void TakeFrom(string name, string? tagline, string language, string timeZone, bool isSample, string editionHash) =>
-        (Name, Tagline, Language, TimeZone, IsSample, EditionHash) = (name, tagline, language, timeZone, isSample, editionHash);
+    public void TakeFrom(string name, string? tagline, string language, string timeZone, bool isSample, string editionHash)
+    {
+        if (!IsNamedHere) (Name, TimeZone) = (name, timeZone);
+        (Tagline, Language, IsSample, EditionHash) = (tagline, language, isSample, editionHash);
+    }
+
+    /// <param name="timeZone">IANA name.</param>
+    public void NameHere(string name, string timeZone) => (Name, TimeZone, IsNamedHere) = (name, timeZone, true);
+
+    /// <summary>Call when the sample's articles and pages have been deleted.</summary>
+    public void RemoveSample() => (Tagline, IsSample, IsSampleRemoved, EditionHash) = (null, false, true, null);
 }
