@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using NewsSite.Data;
 using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
+using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
 using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
@@ -14,6 +15,7 @@ using NewsSite.Features.Media;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
+using NewsSite.Features.Setup;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
 using NewsSite.Hosting;
@@ -25,6 +27,9 @@ namespace NewsSite;
 /// <summary>The one list of what the site is made of.</summary>
 public static class NewsSiteHost
 {
+    /// <summary>Folders below Features whose pages readers never see.</summary>
+    private static readonly string[] StaffFolders = ["/Accounts", "/Newsroom", "/Setup"];
+
     /// <summary>Registers everything, serving excepted; the command line uses it alone.</summary>
     public static void AddNewsSite(this IHostApplicationBuilder builder)
     {
@@ -36,6 +41,7 @@ public static class NewsSiteHost
         builder.AddNewsLogging();
         services.AddSingleton(TimeProvider.System);
         AddData(services);
+        services.AddAccounts();
         AddPublishing(services);
         AddReaders(services);
     }
@@ -51,12 +57,20 @@ public static class NewsSiteHost
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddSignIn();
+        builder.Services.AddSetup();
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            foreach (var folder in StaffFolders)
+                pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
+        });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
 
     public static void UseNewsSite(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseFontCaching();
         app.UseRequestLog();
@@ -64,10 +78,12 @@ public static class NewsSiteHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UseSignIn();
         app.MapHealthChecks(SiteUrls.Live, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(SiteUrls.Ready);
         app.MapStaticAssets();
         app.MapMedia();
+        app.MapAuthenticatorQr();
         app.UseCurrentSite();
         app.MapRazorPages().WithStaticAssets();
     }
@@ -92,6 +108,7 @@ public static class NewsSiteHost
         services.AddSingleton<PictureShelf>();
         services.AddSingleton<EditionPictures>();
         services.AddSingleton<EditionLoader>();
+        services.AddScoped<SampleEdition>();
         services.AddScoped<EditionTaxonomy>();
         services.AddScoped<ArticleImport>();
         services.AddScoped<SiteImport>();

@@ -26,6 +26,25 @@ public static class SiteUrls
         public const string Error = "/error/{status:int:range(400,599)}";
     }
 
+    /// <summary>Addresses of the newsroom; none of them is stored, listed or indexed.</summary>
+    public static class Staff
+    {
+        public const string Desk = "/admin";
+        public const string People = "/admin/people";
+        public const string Setup = "/setup";
+        public const string SignIn = "/account/sign-in";
+        public const string SignOut = "/account/sign-out";
+        public const string TwoFactor = "/account/two-factor";
+        public const string Recovery = "/account/recovery";
+        public const string Security = "/account/security";
+        public const string Authenticator = "/account/authenticator";
+        public const string AuthenticatorQr = "/account/authenticator/qr.svg";
+        public const string Passkeys = "/account/passkeys";
+        public const string Forgot = "/account/forgot";
+        public const string Reset = "/account/reset";
+        public const string Invitation = "/account/invite/accept";
+    }
+
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {

@@ -21,6 +21,7 @@ internal static class NewsSiteCommand
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(GenerateCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
+        root.Subcommands.Add(UserCommand.Create());
         return root;
     }
 }

@@ -14,6 +14,7 @@ internal static class NewsLogging
     public static void AddNewsLogging(this IHostApplicationBuilder builder) => builder.Services.AddSerilog((services, logger) => logger
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns that keys lie unencrypted: they do, in a folder that only the site reads
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .ReadFrom.Configuration(builder.Configuration)

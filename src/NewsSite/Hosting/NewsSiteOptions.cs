@@ -20,5 +20,7 @@ public sealed class NewsSiteOptions
 
     public string MediaFolder => Path.Combine(Data, "media");
 
+    public string KeyFolder => Path.Combine(Data, "keys");
+
     public string LogFolder => Path.Combine(Data, "logs");
 }

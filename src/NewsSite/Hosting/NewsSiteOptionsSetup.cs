@@ -10,7 +10,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl),
+        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), "Smtp",
     };
 
     public void PostConfigure(string? name, NewsSiteOptions options)

@@ -4,26 +4,36 @@ namespace NewsSite.Hosting;
 internal static class SecurityHeaders
 {
     // No nonces: pages are stored as bytes and sent to everyone alike.
-    private const string ContentSecurityPolicy =
+    private const string ReadersPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
         + "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    private const string NewsroomPolicy = ReadersPolicy + "; script-src 'self'; connect-src 'self'";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(Add, context.Response.Headers);
+        context.Response.OnStarting(Add, context);
         return next(context);
     });
 
     // As the answer starts: the exception handler clears whatever was set before.
     private static Task Add(object state)
     {
-        var headers = (IHeaderDictionary)state;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        var isNewsroom = context.GetEndpoint()?.Metadata.GetMetadata<NewsroomEndpoint>() is not null;
+        headers.ContentSecurityPolicy = isNewsroom ? NewsroomPolicy : ReadersPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Referrer-Policy"] = isNewsroom ? "same-origin" : "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (isNewsroom)
+        {
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex";
+        }
+
         return Task.CompletedTask;
     }
 }

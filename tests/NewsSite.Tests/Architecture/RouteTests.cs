@@ -11,6 +11,7 @@ public sealed class RouteTests
     [
         "", "{section}", "{section}/{slug}", "author/{slug}", "tag/{slug}", "{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}/{day:regex(^\\d{{2}}$)}",
         "archive", "search", "info/{slug}", "error/{status:int:range(400,599)}", "/media/{file}", "/health/live", "/health/ready",
+        "setup", "account/sign-in", "account/two-factor", "account/recovery", "account/forgot", "account/reset", "account/invite/accept",
     ];
 
     [Fact]

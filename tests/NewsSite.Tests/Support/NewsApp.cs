@@ -18,7 +18,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder data = new();
+    private readonly TempFolder data;
     private HttpClient? client;
 
     public NewsApp()
@@ -26,9 +26,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     {
     }
 
-    private NewsApp(EditionFolder edition)
+    private NewsApp(EditionFolder edition, TempFolder? data = null)
     {
-        Edition = edition;
+        (Edition, this.data) = (edition, data ?? new TempFolder());
         StartServer();
     }
 
@@ -39,6 +39,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
 
     public static NewsApp On(EditionFolder edition) => new(edition);
+
+    /// <summary>The same site started a second time, as a new process would.</summary>
+    public NewsApp Restarted() => new(Edition, data);
 
     public string DataFolder => data.Path;
 

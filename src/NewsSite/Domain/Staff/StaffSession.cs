@@ -5,14 +5,17 @@ public sealed class StaffSession
 {
     public const int MaxDeviceLength = 80;
 
+    /// <summary>However busy it is.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     private StaffSession()
     {
     }
 
     /// <param name="stamp">The account's security stamp at this moment: when that changes, the session ends.</param>
     /// <param name="device">Browser and system in a few words.</param>
-    public StaffSession(long accountId, string tokenHash, string stamp, string device, DateTimeOffset at, DateTimeOffset endsAt) =>
-        (AccountId, TokenHash, Stamp, Device, CreatedAt, EndsAt) = (accountId, tokenHash, stamp, device, at.ToStored(), endsAt.ToStored());
+    public StaffSession(long accountId, string tokenHash, string stamp, string device, DateTimeOffset at) =>
+        (AccountId, TokenHash, Stamp, Device, CreatedAt, EndsAt) = (accountId, tokenHash, stamp, device, at.ToStored(), (at + Longest).ToStored());
 
     public long Id { get; private set; }
 
@@ -27,6 +30,5 @@ public sealed class StaffSession
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Ends by itself then, however busy it was.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 }

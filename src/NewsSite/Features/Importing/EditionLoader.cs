@@ -11,6 +11,8 @@ public sealed partial class EditionLoader(IServiceScopeFactory scopes, ILogger<E
     {
         folder = Path.GetFullPath(folder);
         var report = new EditionReport();
+        if (await IsUnwantedAsync(folder, ct)) return report;
+
         await LoadSiteAsync(folder, report, ct);
         await LoadArticlesAsync(folder, report, ct);
         await LoadPagesAsync(folder, report, ct);
@@ -18,6 +20,12 @@ public sealed partial class EditionLoader(IServiceScopeFactory scopes, ILogger<E
         foreach (var problem in report.Problems) LogProblem(problem.ToString());
         LogLoaded(folder, report.Added, report.Updated, report.Unchanged, report.Kept, report.Problems.Count);
         return report;
+    }
+
+    private async Task<bool> IsUnwantedAsync(string folder, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SampleEdition>().IsUnwantedAsync(folder, ct);
     }
 
     private Task LoadSiteAsync(string folder, EditionReport report, CancellationToken ct) =>

@@ -1,0 +1,20 @@
+namespace NewsSite.Features.Accounts;
+
+/// <summary>One line of a form: label, hint, complaint and input belong together for eyes and ears.</summary>
+/// <param name="Name">As posted; the complaint is looked up under it.</param>
+public sealed record FormField(string Name, string Label)
+{
+    public string Type { get; init; } = "text";
+
+    /// <summary>What was typed before; a password is never shown again.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>For the browser's memory: the value of <c>autocomplete</c>.</summary>
+    public string Complete { get; init; } = "off";
+
+    public string? Hint { get; init; }
+
+    public bool HasFocus { get; init; }
+
+    public string Id => Name.Replace('.', '-');
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace NewsSite.Features.Accounts;
+
+/// <summary>
+/// Bounds how often credentials may be tried: by account for strangers, by browser for those that have signed in before,
+/// and by address for all others. Somebody who guesses so never locks the owner's own browser out.
+/// </summary>
+public sealed class GuessLimits(StaffCookies cookies) : IDisposable
+{
+    private static readonly TimeSpan DeviceLife = TimeSpan.FromDays(365);
+
+    private readonly PartitionedRateLimiter<string> accounts = Limiter(10, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> devices = Limiter(20, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> addresses = Limiter(60, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> letters = Limiter(3, TimeSpan.FromHours(1));
+
+    /// <summary>Counts one try.</summary>
+    /// <param name="email">The account it is made on, whether or not there is one.</param>
+    /// <returns>How long to wait, or null when the try may go on.</returns>
+    public TimeSpan? Try(HttpContext context, string email)
+    {
+        var account = Normal(email);
+        return KnownDevice(context, account) is { } device ? Wait(devices, device)
+            : Wait(addresses, Network(context.Connection.RemoteIpAddress)) ?? Wait(accounts, account);
+    }
+
+    /// <summary>Counts one try of a link's secret: those are too long to guess, so only the address counts.</summary>
+    /// <returns>How long to wait, or null when the try may go on.</returns>
+    public TimeSpan? Try(HttpContext context) => Wait(addresses, Network(context.Connection.RemoteIpAddress));
+
+    /// <summary>Whether one more letter may go to this address.</summary>
+    public bool MayWrite(string email) => Wait(letters, Normal(email)) is null;
+
+    /// <summary>Call after a full sign-in.</summary>
+    public void Remember(HttpContext context, string email)
+    {
+        var account = Normal(email);
+        var device = KnownDevice(context, account) ?? Guid.NewGuid().ToString("N");
+        cookies.Put(context, StaffCookies.Device, $"{device} {account}", DeviceLife);
+    }
+
+    public void Dispose()
+    {
+        accounts.Dispose();
+        devices.Dispose();
+        addresses.Dispose();
+        letters.Dispose();
+    }
+
+    private string? KnownDevice(HttpContext context, string account) =>
+        cookies.Read(context, StaffCookies.Device)?.Split(' ', 2) is [var device, var owner] && owner == account ? device : null;
+
+    private static TimeSpan? Wait(PartitionedRateLimiter<string> limiter, string key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        if (lease.IsAcquired) return null;
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+    }
+
+    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+
+    private static string Normal(string email) => email.Trim().ToUpperInvariant();
+
+    // Whoever has one IPv6 address has 2^64 of them.
+    private static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

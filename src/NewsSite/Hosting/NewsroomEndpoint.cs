@@ -1,0 +1,4 @@
+namespace NewsSite.Hosting;
+
+/// <summary>Marks an endpoint that only staff use: never stored, never indexed, and allowed to run the site's own script.</summary>
+public sealed class NewsroomEndpoint;
