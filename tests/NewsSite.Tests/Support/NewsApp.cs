@@ -19,6 +19,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TempFolder data;
+    private readonly (string Name, string Value)[] settings;
     private HttpClient? client;
 
     public NewsApp()
@@ -26,9 +27,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     {
     }
 
-    private NewsApp(EditionFolder edition, TempFolder? data = null)
+    private NewsApp(EditionFolder edition, TempFolder? data = null, params (string Name, string Value)[] settings)
     {
-        (Edition, this.data) = (edition, data ?? new TempFolder());
+        (Edition, this.data, this.settings) = (edition, data ?? new TempFolder(), settings);
         StartServer();
     }
 
@@ -39,6 +40,8 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
 
     public static NewsApp On(EditionFolder edition) => new(edition);
+
+    public static NewsApp Set(params (string Name, string Value)[] settings) => new(new EditionFolder(), null, settings);
 
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
@@ -80,6 +83,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

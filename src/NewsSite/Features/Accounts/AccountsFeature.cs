@@ -36,6 +36,8 @@ internal static class AccountsFeature
     public static void AddSignIn(this IServiceCollection services)
     {
         AddKeys(services);
+        // With one scheme alone, the framework makes it the default, and readers' pages would look at the cookie.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(Policies.Scheme);
         services.AddAuthorization(Policies.Fill);
         services.AddOptions<CookieAuthenticationOptions>(Policies.Scheme).Configure<StaffCookies>(Fill);
@@ -55,6 +57,10 @@ internal static class AccountsFeature
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddScoped<AuthenticatorDesk>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
+        services.AddSingleton<SpentChallenges>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<NewsSiteOptions>>((passkeys, site) => Fill(passkeys, new Uri(site.Value.BaseUrl)));
     }
 
     /// <summary>Between routing and the pages.</summary>
@@ -77,6 +83,16 @@ internal static class AccountsFeature
             RequireUppercase = false,
             RequireNonAlphanumeric = false,
         };
+    }
+
+    private static void Fill(IdentityPasskeyOptions passkeys, Uri address)
+    {
+        passkeys.UserVerificationRequirement = "required"; // it stands for both factors
+        passkeys.ResidentKeyRequirement = "required"; // it is found without an e-mail
+        if (address.IsLoopback) return; // a first try may answer on any port
+
+        passkeys.ServerDomain = address.Host;
+        passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == address.GetLeftPart(UriPartial.Authority));
     }
 
     private static void Fill(CookieAuthenticationOptions options, StaffCookies cookies)
