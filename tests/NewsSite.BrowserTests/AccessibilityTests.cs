@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(ReadingRoom room)
         Assert.Contains(found, line => line.StartsWith("target-size", StringComparison.Ordinal));
     }
 
-    private static async Task CheckAllLooksAsync(Reader reader)
+    internal static async Task CheckAllLooksAsync(Reader reader)
     {
         var found = new List<string>();
         foreach (var width in new[] { ReaderSetup.Desk, ReaderSetup.Phone })

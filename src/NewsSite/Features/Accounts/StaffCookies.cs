@@ -29,7 +29,9 @@ public sealed class StaffCookies(IDataProtectionProvider protection, IOptions<Ne
     {
         var expires = clock.GetUtcNow() + life;
         var sealedValue = Protector(cookie).Protect(string.Create(CultureInfo.InvariantCulture, $"{expires.ToUnixTimeSeconds()} {value}"));
-        context.Response.Cookies.Append(NameOf(cookie), sealedValue, new CookieOptions { Expires = expires, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", Secure = true });
+        // The end is sealed in: a short one is not left to the browser's clock as well.
+        DateTimeOffset? known = life > TimeSpan.FromDays(1) ? expires : null;
+        context.Response.Cookies.Append(NameOf(cookie), sealedValue, new CookieOptions { Expires = known, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", Secure = true });
     }
 
     /// <returns>Null when there is none, or it has expired or was not made here.</returns>
