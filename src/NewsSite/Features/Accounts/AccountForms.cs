@@ -68,3 +68,23 @@ public sealed class AssignmentForm
     /// <summary>Where an editor edits; null for nowhere. No empty list to begin with: what is posted would be lost in it.</summary>
     public IReadOnlyList<long>? Sections { get; init; }
 }
+
+public sealed class StartForm
+{
+    [Required(ErrorMessage = "Write your password.")]
+    public string Password { get; init; } = "";
+
+    [Required(ErrorMessage = "Write the code that the app shows.")]
+    [StringLength(20, ErrorMessage = "That is no code.")]
+    public string Code { get; init; } = "";
+
+    [Required]
+    [StringLength(1000)]
+    public string Key { get; init; } = "";
+}
+
+public sealed class ConfirmForm
+{
+    [Required(ErrorMessage = "Write your password.")]
+    public string Password { get; init; } = "";
+}

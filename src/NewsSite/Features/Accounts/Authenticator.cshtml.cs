@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,24 +68,4 @@ public sealed class AuthenticatorModel(StaffDirectory directory, AuthenticatorDe
         SpelledKey = desk.Spelled(Me.Id, Key)!;
         return Page();
     }
-}
-
-public sealed class StartForm
-{
-    [Required(ErrorMessage = "Write your password.")]
-    public string Password { get; init; } = "";
-
-    [Required(ErrorMessage = "Write the code that the app shows.")]
-    [StringLength(20, ErrorMessage = "That is no code.")]
-    public string Code { get; init; } = "";
-
-    [Required]
-    [StringLength(1000)]
-    public string Key { get; init; } = "";
-}
-
-public sealed class ConfirmForm
-{
-    [Required(ErrorMessage = "Write your password.")]
-    public string Password { get; init; } = "";
 }
