@@ -42,7 +42,7 @@ internal static class AccountsFeature
         services.AddAuthorization(Policies.Fill);
         services.AddOptions<CookieAuthenticationOptions>(Policies.Scheme).Configure<StaffCookies>(Fill);
         services.AddOptions<CookiePolicyOptions>().Configure<StaffCookies>(Fill);
-        services.AddOptions<AntiforgeryOptions>().Configure<StaffCookies>((forgery, cookies) => forgery.Cookie.Name = cookies.NameOf("form"));
+        services.AddOptions<AntiforgeryOptions>().Configure<StaffCookies>(Fill);
         services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<GuessLimits>();
@@ -103,6 +103,13 @@ internal static class AccountsFeature
         options.ExpireTimeSpan = LongestPause;
         options.SlidingExpiration = true;
         options.EventsType = typeof(SessionCookieEvents);
+    }
+
+    // Lax: a strict cookie would be replaced, and with it every open form spoiled, whenever somebody comes in by a link from elsewhere.
+    private static void Fill(AntiforgeryOptions forgery, StaffCookies cookies)
+    {
+        forgery.Cookie.Name = cookies.NameOf("form");
+        forgery.Cookie.SameSite = SameSiteMode.Lax;
     }
 
     private static void Fill(CookiePolicyOptions policy, StaffCookies cookies)

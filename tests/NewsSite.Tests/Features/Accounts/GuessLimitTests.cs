@@ -51,7 +51,8 @@ public sealed class GuessLimitTests
         {
             last = (await guesser.SubmitAsync(form, "/account/sign-in", new Dictionary<string, string>
             {
-                ["form.Email"] = $"person{i}@courier.example", ["form.Password"] = new string('x', 300), // refused before it costs anything
+                ["form.Email"] = $"person{i}@courier.example",
+                ["form.Password"] = new string('x', 300), // refused before it costs anything
             })).Status;
         }
 

@@ -20,7 +20,10 @@ public sealed class LinkTests(LinkTests.Room room) : IClassFixture<LinkTests.Roo
         using var admin = await App.BrowserOfAsync(StaffRoom.Admin);
         var invited = await admin.SubmitAsync("/admin/people", new Dictionary<string, string>
         {
-            ["form.Name"] = "Leo Marchetti", ["form.Email"] = "leo@courier.example", ["form.Work.Role"] = "Editor", ["form.Work.Sections"] = "1",
+            ["form.Name"] = "Leo Marchetti",
+            ["form.Email"] = "leo@courier.example",
+            ["form.Work.Role"] = "Editor",
+            ["form.Work.Sections"] = "1",
         }, "Invite");
         var link = invited.Page.QuerySelector("#link")!.GetAttribute("value")!;
         Assert.StartsWith("https://courier.example/account/invite/accept?token=", link, StringComparison.Ordinal);

@@ -38,7 +38,9 @@ public sealed partial class MailTests
 
         var invited = await admin.SubmitAsync("/admin/people", new Dictionary<string, string>
         {
-            ["form.Name"] = "Leo", ["form.Email"] = "leo@courier.example", ["form.Work.Role"] = "Author",
+            ["form.Name"] = "Leo",
+            ["form.Email"] = "leo@courier.example",
+            ["form.Work.Role"] = "Author",
         }, "Invite");
 
         Assert.Null(invited.Page.QuerySelector("#link"));
