@@ -88,6 +88,8 @@ public static class NewsSiteHost
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
         services.AddScoped<PublishingDesk>();
+        services.AddScoped<BulkInsert>();
+        services.AddScoped<BulkDesk>();
         services.AddSingleton<ArticleGenerator>();
         services.AddSingleton<PictureShelf>();
         services.AddSingleton<EditionPictures>();
