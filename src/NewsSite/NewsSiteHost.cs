@@ -48,6 +48,7 @@ public static class NewsSiteHost
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddHostedService<SiteStartup>();
+        builder.Services.AddHostedService<SummaryUpkeepService>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -85,11 +86,13 @@ public static class NewsSiteHost
     {
         services.AddSingleton<ISummarizer, ForestSummarizer>();
         services.AddSingleton<SummaryMaker>();
+        services.AddSingleton<SummaryRebuild>();
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
         services.AddScoped<PublishingDesk>();
         services.AddScoped<BulkInsert>();
         services.AddScoped<BulkDesk>();
+        services.AddSingleton<SummaryUpkeep>();
         services.AddSingleton<ArticleGenerator>();
         services.AddSingleton<PictureShelf>();
         services.AddSingleton<EditionPictures>();

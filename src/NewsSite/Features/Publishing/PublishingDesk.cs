@@ -43,6 +43,20 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         return article;
     }
 
+    /// <summary>Gives an article another summary; its text stays as it is.</summary>
+    /// <param name="html">The body's HTML with the summary's sources marked.</param>
+    /// <returns>False when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public async Task<bool> SummarizeAsync(long articleId, ArticleSummary? summary, string html, CancellationToken ct)
+    {
+        if (await FindAsync(articleId, ct) is not { } article) return false;
+
+        article.Summarize(summary, html);
+        if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, [], ct);
+        else await db.SaveChangesAsync(ct);
+        return true;
+    }
+
     private async Task AnnounceAsync(Article article, PublicationEventKind kind, IReadOnlyList<string> alsoTouched, CancellationToken ct)
     {
         // A caller that does more in the same breath brings its own transaction.
