@@ -70,6 +70,15 @@ public sealed class PickRulesTests
         Assert.Equal("KYIV (AP) — ".Length, first.Start);
     }
 
+    [Fact]
+    public void A_dateline_is_found_behind_a_byline()
+    {
+        var article = new ArticleText(["By Jane Doe, court reporter", "LONDON, 3 May — The council of the city decided on Monday to close the old bridge until summer. Its ramps are worn and 90 years old. Engineers found 14 cracks in the main arch last week."]);
+        var first = new ForestSummarizer().Summarize(article).Sentences[0];
+        Assert.Equal(1, first.Paragraph);
+        Assert.StartsWith("The council", first.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("de")]

@@ -18,7 +18,7 @@ internal sealed class ForestLearner(int trees, int leastRows, bool logistic)
     private const double LearningRate = .12;
     private const int Bins = 63;
     private const int Seed = 5;
-    private const int Threads = 2; // a fixed number: sums depend on it
+    private const int Threads = 1; // sums depend on the number of threads
 
     /// <returns>The bytes of one forest.</returns>
     public byte[] Learn(TrainingRows rows)

@@ -12,6 +12,8 @@ internal static class ArticleSentences
     /// <summary>Sentences that are read; comparing all pairs of more would take too long.</summary>
     public const int MaxSentences = 800;
 
+    private const int MostLabels = 3;
+
     public static List<SourceSentence> Of(ArticleText article)
     {
         var sentences = new List<SourceSentence>();
@@ -24,7 +26,7 @@ internal static class ArticleSentences
             AddSentences(paragraph, p, article.Language, sentences);
         }
 
-        if (sentences.Count > 0) sentences[0] = WithoutDateline(sentences[0]);
+        TakeOffDateline(sentences);
         return sentences;
     }
 
@@ -42,6 +44,16 @@ internal static class ArticleSentences
         {
             if (sentences.Count == MaxSentences) return;
             sentences.Add(new SourceSentence(paragraph.Substring(range.Start, range.Length), index, range.Start));
+        }
+    }
+
+    // By-lines and labels, which end like no sentence, may stand before the sentence with the dateline.
+    private static void TakeOffDateline(List<SourceSentence> sentences)
+    {
+        for (var i = 0; i < Math.Min(sentences.Count, MostLabels + 1); i++)
+        {
+            sentences[i] = WithoutDateline(sentences[i]);
+            if (Marks.EndsLikeASentence(sentences[i].Text)) return;
         }
     }
 
