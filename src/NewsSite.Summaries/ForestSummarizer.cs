@@ -31,7 +31,7 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
     {
         ArgumentNullException.ThrowIfNull(article);
         var known = WithLanguage(article, article.Paragraphs);
-        return Summarize(known, ArticleSentences.Of(known));
+        return Summarize(known, options.Plain ? ArticleSentences.Of(known) : ArticleSentences.Prose(known));
     }
 
     internal static ArticleText WithLanguage(ArticleText article, IReadOnlyList<string> text) =>

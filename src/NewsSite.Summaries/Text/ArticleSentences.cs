@@ -13,6 +13,7 @@ internal static class ArticleSentences
     public const int MaxSentences = 800;
 
     private const int MostLabels = 3;
+    private const int LongestLabel = 12;
 
     public static List<SourceSentence> Of(ArticleText article)
     {
@@ -28,6 +29,14 @@ internal static class ArticleSentences
 
         TakeOffDateline(sentences);
         return sentences;
+    }
+
+    /// <summary>The same without labels and headings that stand among the paragraphs; all when nothing else is there.</summary>
+    public static List<SourceSentence> Prose(ArticleText article)
+    {
+        var all = Of(article);
+        var prose = all.FindAll(s => !IsLabel(s.Text));
+        return prose.Count > 0 ? prose : all;
     }
 
     /// <summary>For text that was split before: each entry is one sentence and one paragraph.</summary>
@@ -46,6 +55,9 @@ internal static class ArticleSentences
             sentences.Add(new SourceSentence(paragraph.Substring(range.Start, range.Length), index, range.Start));
         }
     }
+
+    private static bool IsLabel(string sentence) =>
+        !Marks.EndsLikeASentence(sentence) && Tokenizer.Read(sentence).Count < LongestLabel;
 
     // By-lines and labels, which end like no sentence, may stand before the sentence with the dateline.
     private static void TakeOffDateline(List<SourceSentence> sentences)
