@@ -19,6 +19,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TempFolder data = new();
+    private readonly string logLevel;
     private HttpClient? client;
 
     public NewsApp()
@@ -26,9 +27,10 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     {
     }
 
-    private NewsApp(EditionFolder edition)
+    private NewsApp(EditionFolder edition, string logLevel = "Fatal")
     {
         Edition = edition;
+        this.logLevel = logLevel;
         StartServer();
     }
 
@@ -39,6 +41,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
 
     public static NewsApp On(EditionFolder edition) => new(edition);
+
+    /// <summary>Logs as a real site does.</summary>
+    public static NewsApp Logging(params Story[] stories) => new(new EditionFolder().Add(stories), "Information");
 
     public string DataFolder => data.Path;
 
@@ -75,7 +80,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseSetting("NewsSite:Data", data.Path);
         builder.UseSetting("NewsSite:Content", Edition.Path);
         builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");
-        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.UseSetting("Serilog:MinimumLevel:Default", logLevel);
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
