@@ -16,6 +16,7 @@ using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
+using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
 using NewsSite.Markup;
 using NewsSite.Summaries;
@@ -87,6 +88,7 @@ public static class NewsSiteHost
         services.AddSingleton<ISummarizer, ForestSummarizer>();
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
+        services.AddLanguageModel();
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
         services.AddScoped<PublishingDesk>();

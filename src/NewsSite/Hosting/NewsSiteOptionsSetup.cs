@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsSite.Features.Summaries.LanguageModel;
 
 namespace NewsSite.Hosting;
 
@@ -10,7 +11,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl),
+        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), LanguageModelOptions.Name,
     };
 
     public void PostConfigure(string? name, NewsSiteOptions options)
