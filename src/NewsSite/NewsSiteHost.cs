@@ -85,7 +85,10 @@ public static class NewsSiteHost
 
     private static void AddPublishing(IServiceCollection services)
     {
-        services.AddSingleton<ISummarizer, ForestSummarizer>();
+        services.AddSingleton<ISummarizer>(provider => provider.GetRequiredService<IOptions<NewsSiteOptions>>().Value.SummaryWeights is { } weights
+            ? new ForestSummarizer(SummaryWeights.Load(weights), new SummaryOptions())
+            : new ForestSummarizer());
+        services.AddScoped<SummaryExport>();
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
         services.AddLanguageModel();

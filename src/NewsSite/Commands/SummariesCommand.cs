@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsSite.Features.Publishing;
+using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
 
 namespace NewsSite.Commands;
@@ -15,7 +16,20 @@ internal static class SummariesCommand
         rebuild.TreatUnmatchedTokensAsErrors = false;
         rebuild.SetAction((parsed, ct) => OneShot.RunAsync(parsed, async services =>
             Console.WriteLine($"{await services.GetRequiredService<SummaryUpkeep>().RunAsync(ct)} summaries made."), ct));
-        return new Command("summaries", "Work on the summaries of the archive.") { rebuild, CreateDraft() };
+        return new Command("summaries", "Work on the summaries of the archive.") { rebuild, CreateDraft(), CreateExport() };
+    }
+
+    private static Command CreateExport()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "File to write, one JSON object a line." };
+        var export = new Command("export", "Write the articles whose summaries people wrote, for the training program to learn from.") { file };
+        export.TreatUnmatchedTokensAsErrors = false;
+        export.SetAction((parsed, ct) => OneShot.RunAsync(parsed, async services =>
+        {
+            await using var lines = new StreamWriter(parsed.GetValue(file)!.FullName);
+            Console.WriteLine($"{await services.GetRequiredService<SummaryExport>().WriteAsync(lines, ct)} articles written.");
+        }, ct));
+        return export;
     }
 
     private static Command CreateDraft()

@@ -16,6 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--NewsSite:Contnet=x", "NewsSite:Contnet is not a setting; known are")]
     [InlineData("--NewsSite:BaseUrl=courier", "NewsSite:BaseUrl is “courier”; write the public address")]
     [InlineData("--NewsSite:BaseUrl=https://courier.example/path", "NewsSite:BaseUrl is")]
+    [InlineData("--NewsSite:SummaryWeights=/nowhere.bin", "NewsSite:SummaryWeights is /nowhere.bin: Could not find file")]
     [InlineData("--NewsSite:Content=/nowhere/at/all", "and there is no such folder")]
     public async Task A_wrong_word_stops_the_start_with_one_clear_line(string argument, string complaint)
     {

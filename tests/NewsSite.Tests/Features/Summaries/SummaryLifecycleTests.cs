@@ -102,6 +102,19 @@ public sealed class SummaryLifecycleTests : IDisposable
             (await app.PageAsync("/harbour/picked")).QuerySelector(".made")!.TextContent.Trim());
     }
 
+    [Fact]
+    public async Task The_archive_teaches_with_people_s_summaries_and_no_others()
+    {
+        await using var lines = new StringWriter();
+
+        Assert.Equal(1, await app.InScopeAsync(services => services.GetRequiredService<SummaryExport>().WriteAsync(lines, Ct)));
+
+        var example = System.Text.Json.JsonDocument.Parse(lines.ToString()).RootElement;
+        Assert.Equal("Headline of own", example.GetProperty("headline").GetString());
+        Assert.Equal(5, example.GetProperty("paragraphs").GetArrayLength());
+        Assert.Equal(["The quay grows by forty centimetres.", "Nobody asked the fish."], example.GetProperty("reference").EnumerateArray().Select(s => s.GetString()));
+    }
+
     private Task<int> StoppedAfterAsync(int count)
     {
         var saved = 0;
