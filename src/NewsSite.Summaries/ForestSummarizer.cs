@@ -31,7 +31,7 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
     {
         ArgumentNullException.ThrowIfNull(article);
         var known = WithLanguage(article, article.Paragraphs);
-        return Summarize(known, ArticleSentences.Of(known));
+        return Summarize(known, options.Plain ? ArticleSentences.Of(known) : ArticleSentences.Prose(known));
     }
 
     internal static ArticleText WithLanguage(ArticleText article, IReadOnlyList<string> text) =>
@@ -42,8 +42,9 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
         if (sentences.Count == 0) return new Summary([], Method, MethodVersion);
         var reading = Reading.Of(Document.Read([.. sentences.Select(s => s.Text)]), weights);
         var picked = options.Plain ? PickPlain(reading) : new CoveragePicker(reading, article, weights).Pick();
+        // A text of nothing but repetitions leaves only repetitions to pick from.
         return new Summary(
-            [.. picked.Select(i => LeadSummarizer.Cite(sentences[i], reading.SentenceScores[i]))], Method, MethodVersion);
+            [.. picked.DistinctBy(i => sentences[i].Text, StringComparer.Ordinal).Select(i => LeadSummarizer.Cite(sentences[i], reading.SentenceScores[i]))], Method, MethodVersion);
     }
 
     private int[] PickPlain(Reading reading)

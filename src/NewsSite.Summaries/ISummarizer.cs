@@ -3,6 +3,12 @@ namespace NewsSite.Summaries;
 /// <summary>Chooses the sentences that best stand for an article.</summary>
 public interface ISummarizer
 {
+    /// <summary>Name of the method, for example <c>lead</c>.</summary>
+    string Method { get; }
+
+    /// <summary>Changes whenever the same text could give another answer.</summary>
+    string MethodVersion { get; }
+
     /// <summary>Picks sentences verbatim, in the order of the article.</summary>
     /// <param name="article">Prose only: no headings, captions, tables or code.</param>
     /// <returns>No sentences when nothing in the article is fit to be picked.</returns>

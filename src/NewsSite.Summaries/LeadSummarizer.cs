@@ -10,13 +10,19 @@ public sealed class LeadSummarizer(int count = 3) : ISummarizer
     private readonly int _count = count > 0 ? count : throw new ArgumentOutOfRangeException(nameof(count));
 
     /// <inheritdoc/>
+    public string Method => "lead";
+
+    /// <inheritdoc/>
+    public string MethodVersion => "1";
+
+    /// <inheritdoc/>
     public Summary Summarize(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var sentences = ArticleSentences.Of(article);
         var junk = sentences.Count > 0 ? StemIndex.Of([.. sentences.Select(s => s.Text)]).Junk : [];
         var picked = Enumerable.Range(0, sentences.Count).Where(i => !junk[i]).Take(_count);
-        return new Summary([.. picked.Select(i => Cite(sentences[i], 1.0 / (i + 1)))], "lead", "1");
+        return new Summary([.. picked.Select(i => Cite(sentences[i], 1.0 / (i + 1)))], Method, MethodVersion);
     }
 
     internal static SummarySentence Cite(SourceSentence sentence, double score) =>

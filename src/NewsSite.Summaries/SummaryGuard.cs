@@ -70,7 +70,7 @@ public static partial class SummaryGuard
             // A single capital at the start, or on a German noun, is grammar.
             if (parts.Length == 1 && !acronym && (opens || !words.CapitalsAreNames)) continue;
             var skip = opens && parts.Length > 1 && !known.Overlaps(Stems(parts[0])) && parts[0].Length <= 3 ? 1 : 0;
-            foreach (var part in parts.Skip(skip))
+            foreach (var part in parts.Skip(skip).Where(p => !words.Magnitudes.ContainsKey(p.ToLowerInvariant())))
             {
                 if (Stems(part) is { Count: > 0 } stems && !known.IsSupersetOf(stems)) yield return new UnsupportedClaim(ClaimKind.Name, part);
             }

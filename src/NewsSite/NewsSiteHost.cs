@@ -18,6 +18,7 @@ using NewsSite.Features.Search;
 using NewsSite.Features.Setup;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
+using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
 using NewsSite.Markup;
 using NewsSite.Summaries;
@@ -54,6 +55,7 @@ public static class NewsSiteHost
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddHostedService<SiteStartup>();
+        builder.Services.AddHostedService<SummaryUpkeepService>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -99,11 +101,19 @@ public static class NewsSiteHost
 
     private static void AddPublishing(IServiceCollection services)
     {
-        services.AddSingleton<ISummarizer, ForestSummarizer>();
+        services.AddSingleton<ISummarizer>(provider => provider.GetRequiredService<IOptions<NewsSiteOptions>>().Value.SummaryWeights is { } weights
+            ? new ForestSummarizer(SummaryWeights.Load(weights), new SummaryOptions())
+            : new ForestSummarizer());
+        services.AddScoped<SummaryExport>();
         services.AddSingleton<SummaryMaker>();
+        services.AddSingleton<SummaryRebuild>();
+        services.AddLanguageModel();
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
         services.AddScoped<PublishingDesk>();
+        services.AddScoped<BulkInsert>();
+        services.AddScoped<BulkDesk>();
+        services.AddSingleton<SummaryUpkeep>();
         services.AddSingleton<ArticleGenerator>();
         services.AddSingleton<PictureShelf>();
         services.AddSingleton<EditionPictures>();

@@ -23,7 +23,7 @@ public sealed class TrafficTests(ReadingRoom room)
     }
 
     [Fact]
-    public async Task A_broken_policy_a_script_error_and_a_missing_file_would_be_noticed()
+    public async Task A_broken_policy_and_a_missing_file_would_be_noticed()
     {
         await using var reader = await room.OpenAsync();
         await reader.Page.RouteAsync("**" + PageKinds.Article, async route =>

@@ -6,7 +6,7 @@ namespace NewsSite.Summaries.Training.Commands;
 /// <summary>ROUGE of a file of summaries against human ones, with 95 % intervals; paired with another file when one is given.</summary>
 internal static class ScoreCommand
 {
-    private static readonly (string Name, Func<RougeScore, double> Value)[] Measures =
+    public static readonly (string Name, Func<RougeScore, double> Value)[] Measures =
         [("ROUGE-1", s => s.R1), ("ROUGE-2", s => s.R2), ("ROUGE-Lsum", s => s.Lsum)];
 
     public static int Run(Arguments arguments)

@@ -22,7 +22,7 @@ internal static partial class NegationCheck
             .Take(Nearest)
             .ToList();
         var said = Find(sentence, words);
-        var supported = nearest.Select(s => Find(s.Text, words)).ToList();
+        var supported = nearest.Where(s => 2 * s.Shared >= nearest[0].Shared).Select(s => Find(s.Text, words)).ToList();
         if (said is not null && supported.TrueForAll(n => n is null)) yield return new UnsupportedClaim(ClaimKind.Negation, said);
         if (said is null && nearest is [{ Shared: >= LeastShared }, ..] && supported[0] is { } missing)
             yield return new UnsupportedClaim(ClaimKind.Negation, missing);

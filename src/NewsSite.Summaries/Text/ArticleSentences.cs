@@ -12,6 +12,9 @@ internal static class ArticleSentences
     /// <summary>Sentences that are read; comparing all pairs of more would take too long.</summary>
     public const int MaxSentences = 800;
 
+    private const int MostLabels = 3;
+    private const int LongestLabel = 12;
+
     public static List<SourceSentence> Of(ArticleText article)
     {
         var sentences = new List<SourceSentence>();
@@ -24,8 +27,16 @@ internal static class ArticleSentences
             AddSentences(paragraph, p, article.Language, sentences);
         }
 
-        if (sentences.Count > 0) sentences[0] = WithoutDateline(sentences[0]);
+        TakeOffDateline(sentences);
         return sentences;
+    }
+
+    /// <summary>The same without labels and headings that stand among the paragraphs; all when nothing else is there.</summary>
+    public static List<SourceSentence> Prose(ArticleText article)
+    {
+        var all = Of(article);
+        var prose = all.FindAll(s => !IsLabel(s.Text));
+        return prose.Count > 0 ? prose : all;
     }
 
     /// <summary>For text that was split before: each entry is one sentence and one paragraph.</summary>
@@ -42,6 +53,19 @@ internal static class ArticleSentences
         {
             if (sentences.Count == MaxSentences) return;
             sentences.Add(new SourceSentence(paragraph.Substring(range.Start, range.Length), index, range.Start));
+        }
+    }
+
+    private static bool IsLabel(string sentence) =>
+        !Marks.EndsLikeASentence(sentence) && Tokenizer.Read(sentence).Count < LongestLabel;
+
+    // By-lines and labels, which end like no sentence, may stand before the sentence with the dateline.
+    private static void TakeOffDateline(List<SourceSentence> sentences)
+    {
+        for (var i = 0; i < Math.Min(sentences.Count, MostLabels + 1); i++)
+        {
+            sentences[i] = WithoutDateline(sentences[i]);
+            if (Marks.EndsLikeASentence(sentences[i].Text)) return;
         }
     }
 

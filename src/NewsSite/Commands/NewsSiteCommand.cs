@@ -20,6 +20,7 @@ internal static class NewsSiteCommand
         ServeCommand.Fill(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(GenerateCommand.Create());
+        root.Subcommands.Add(SummariesCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(UserCommand.Create());
         return root;

@@ -14,6 +14,9 @@ public sealed class NewsSiteOptions
     /// <summary>Public address of the site, used in every absolute link.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
 
+    /// <summary>File of summary weights that this newsroom trained; null for those that ship.</summary>
+    public string? SummaryWeights { get; set; }
+
     public string DatabaseFile => Path.Combine(Data, "news.db");
 
     public string MigrationLockFile => Path.Combine(Data, "migration.lock");

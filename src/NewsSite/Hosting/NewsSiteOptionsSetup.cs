@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using NewsSite.Summaries;
+using NewsSite.Features.Summaries.LanguageModel;
 
 namespace NewsSite.Hosting;
 
@@ -10,12 +12,14 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), "Smtp",
+        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
+        LanguageModelOptions.Name, "Smtp",
     };
 
     public void PostConfigure(string? name, NewsSiteOptions options)
     {
         options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
+        if (options.SummaryWeights is { } weights) options.SummaryWeights = Path.GetFullPath(weights, environment.ContentRootPath);
         options.Content = options.Content switch
         {
             null => NearestContent(),
@@ -33,9 +37,24 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:Content is {options.Content}, and there is no such folder.");
         if (File.Exists(options.Data))
             wrong.Add($"NewsSite:Data is {options.Data}, which is a file; it must be a folder.");
+        if (options.SummaryWeights is { } weights && WeightsFault(weights) is { } fault)
+            wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static string? WeightsFault(string file)
+    {
+        try
+        {
+            SummaryWeights.Load(file);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     private static bool IsPublicAddress(string text) =>

@@ -13,6 +13,8 @@ public sealed class Reader : IAsyncDisposable
     private Reader(IBrowserContext context, IPage page)
     {
         this.context = context;
+        // Half of Playwright's own patience: a site that is broken all over must not outlast the test command.
+        context.SetDefaultTimeout(15_000);
         Page = page;
         context.Request += (_, request) => requests.Enqueue(request);
         context.RequestFailed += (_, request) => complaints.Enqueue($"{request.Url}: {request.Failure}");

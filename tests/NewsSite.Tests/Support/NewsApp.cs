@@ -46,6 +46,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
 
+    /// <summary>Logs as a real site does.</summary>
+    public static NewsApp Logging(params Story[] stories) => new(new EditionFolder().Add(stories), null, ("Serilog:MinimumLevel:Default", "Information"));
+
     public string DataFolder => data.Path;
 
     /// <summary>Does not follow redirects: a test asserts on the answer itself.</summary>

@@ -13,6 +13,10 @@ public sealed record Story
         Work begins in March and costs 2.4 million crowns, which the board takes from its storm fund, the treasurer said.
 
         Fishermen on the outer mole had asked for a siren instead, and will get one in the second year of the work.
+
+        “We have waited nine winters,” said Greta Solheim, the harbour master, “and the water did not wait with us.” The quay was last raised in 1931, when the crane on its northern end was new and the grain ships were half as long as they are today.
+
+        The council must still agree to close the fish market for three weeks in April. Its finance committee meets on Thursday, and two of its seven members have said that they would rather see the money spent on the roofs of the primary schools.
         """;
 
     public required string Slug { get; init; }

@@ -13,6 +13,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Series).HasMaxLength(Article.MaxSeriesLength);
         builder.Property(article => article.Language).HasMaxLength(35);
         builder.Property(article => article.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(article => article.OffersSummary).HasDefaultValue(true).HasSentinel(true);
         builder.Property(article => article.Version).IsConcurrencyToken(); // bumped by VersionInterceptor: SQLite has no rowversion
 
         builder.HasIndex(article => article.Slug).IsUnique();

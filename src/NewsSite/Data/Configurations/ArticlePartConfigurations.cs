@@ -22,6 +22,8 @@ internal sealed class ArticleSummaryConfiguration : IEntityTypeConfiguration<Art
         builder.HasKey(summary => summary.ArticleId);
         builder.Property(summary => summary.Origin).HasConversion<string>().HasMaxLength(16);
         builder.Property(summary => summary.Method).HasMaxLength(60);
+        builder.Property(summary => summary.ApprovedBy).HasMaxLength(120);
+        builder.HasIndex(summary => new { summary.Origin, summary.Method }); // finds those that an older method picked
         builder.Property(summary => summary.BodyHash).HasMaxLength(64);
         builder.Property(summary => summary.Sentences).HasJsonConversion();
     }

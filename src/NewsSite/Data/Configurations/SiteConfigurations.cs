@@ -11,6 +11,7 @@ internal sealed class SectionConfiguration : IEntityTypeConfiguration<Section>
     public void Configure(EntityTypeBuilder<Section> builder)
     {
         builder.Property(section => section.Name).HasMaxLength(Section.MaxNameLength);
+        builder.Property(section => section.OffersSummaries).HasDefaultValue(true).HasSentinel(true);
         builder.HasIndex(section => section.Slug).IsUnique();
     }
 }

@@ -52,6 +52,9 @@ public sealed class Article : IVersioned
 
     public string? Series { get; private set; }
 
+    /// <summary>False when the newsroom wants no summary box over this article.</summary>
+    public bool OffersSummary { get; private set; } = true;
+
     public long? TranslationOfId { get; private set; }
 
     public Article? TranslationOf { get; private set; }
@@ -83,13 +86,27 @@ public sealed class Article : IVersioned
         (Picture, Series, Words) = (copy.Picture, copy.Series, copy.Words);
         (TranslationOf, TranslationOfId) = (copy.TranslationOf, copy.TranslationOf?.Id);
         UpdatedAt = copy.UpdatedAt?.ToStored();
+        OffersSummary = copy.OffersSummary;
         EditionHash = null;
         ReplaceByline(copy.Authors);
         ReplaceTags(copy.Tags);
         if (Body is null) Body = new ArticleBody(copy.Markdown, copy.Html);
         else Body.Replace(copy.Markdown, copy.Html);
-        if (Summary is null || copy.Summary is null) Summary = copy.Summary;
-        else Summary.Replace(copy.Summary);
+        Summarize(copy.Summary);
+    }
+
+    /// <summary>Takes over a summary made from the body as it stands.</summary>
+    /// <param name="html">The body's HTML with the summary's sources marked.</param>
+    public void Summarize(ArticleSummary? summary, string html)
+    {
+        Summarize(summary);
+        Body.Replace(Body.Markdown, html);
+    }
+
+    private void Summarize(ArticleSummary? summary)
+    {
+        if (Summary is null || summary is null) Summary = summary;
+        else Summary.Replace(summary);
     }
 
     /// <summary>Lets readers see the article from <paramref name="at"/> on.</summary>

@@ -33,6 +33,9 @@ public sealed record ArticleCopy
     /// <summary>Null when the article is offered without a summary.</summary>
     public ArticleSummary? Summary { get; init; }
 
+    /// <summary>False when no summary box is wanted.</summary>
+    public bool OffersSummary { get; init; } = true;
+
     public Picture? Picture { get; init; }
 
     public string? Series { get; init; }

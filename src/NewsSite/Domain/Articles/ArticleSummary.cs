@@ -9,8 +9,10 @@ public sealed class ArticleSummary
 
     /// <param name="method">Name and version of the method that picked the sentences; null when a person wrote them.</param>
     /// <param name="bodyHash">Of the Markdown it was made from.</param>
-    public ArticleSummary(SummaryOrigin origin, IReadOnlyList<SummarySentence> sentences, string? method, string bodyHash) =>
-        (Origin, Sentences, Method, BodyHash) = (origin, sentences, method, bodyHash);
+    /// <param name="approvedBy">Name of the person who let a language model's words pass.</param>
+    public ArticleSummary(
+        SummaryOrigin origin, IReadOnlyList<SummarySentence> sentences, string? method, string bodyHash, string? approvedBy = null) =>
+        (Origin, Sentences, Method, BodyHash, ApprovedBy) = (origin, sentences, method, bodyHash, approvedBy);
 
     public long ArticleId { get; private set; }
 
@@ -21,10 +23,23 @@ public sealed class ArticleSummary
 
     public string? Method { get; private set; }
 
+    /// <summary>Of the Markdown that the sentences were made from or last checked against.</summary>
     public string BodyHash { get; private set; } = "";
 
-    internal void Replace(ArticleSummary other) =>
-        (Origin, Sentences, Method, BodyHash) = (other.Origin, other.Sentences, other.Method, other.BodyHash);
+    /// <summary>The body has changed since a person wrote or approved the summary.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>Who let a language model's words pass; null for every other origin.</summary>
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>Takes over what a save made; a person's unchanged words over a changed body become stale.</summary>
+    internal void Replace(ArticleSummary made)
+    {
+        var sameWords = Origin == made.Origin && Sentences.Select(s => s.Text).SequenceEqual(made.Sentences.Select(s => s.Text));
+        IsStale = made.Origin is not SummaryOrigin.Picked && sameWords && BodyHash != made.BodyHash;
+        if (!IsStale) BodyHash = made.BodyHash;
+        (Origin, Sentences, Method, ApprovedBy) = (made.Origin, made.Sentences, made.Method, made.ApprovedBy);
+    }
 }
 
 /// <param name="Anchor">Id of its source sentence in the body's HTML; null when the body has no such sentence.</param>

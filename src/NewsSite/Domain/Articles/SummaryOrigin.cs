@@ -11,4 +11,7 @@ public enum SummaryOrigin
 
     /// <summary>Written by a person.</summary>
     Written,
+
+    /// <summary>Written by a language model and approved by a person.</summary>
+    LanguageModel,
 }

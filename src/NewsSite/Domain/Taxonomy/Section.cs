@@ -20,5 +20,10 @@ public sealed class Section
     /// <summary>Place among the sections, from 0.</summary>
     public int Position { get; private set; }
 
+    /// <summary>False for a section whose articles need no summary box, such as letters.</summary>
+    public bool OffersSummaries { get; private set; } = true;
+
     public void Arrange(string name, int position) => (Name, Position) = (name, position);
+
+    public void OfferSummaries(bool offered) => OffersSummaries = offered;
 }

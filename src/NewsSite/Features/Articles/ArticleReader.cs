@@ -48,7 +48,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
                 article.Picture,
                 article.Body.Html,
                 article.Words,
-                article.Summary,
+                article.OffersSummary && article.Section.OffersSummaries ? article.Summary : null,
                 article.Series,
                 article.TranslationOfId,
                 article.Byline.OrderBy(entry => entry.Position).Select(entry => new AuthorLink(entry.Author.Name, entry.Author.Slug.Value)).ToList(),
@@ -70,7 +70,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
 
     private static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
         ? null
-        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Origin);
+        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Origin, summary.ApprovedBy, summary.IsStale);
 
     private async Task<SeriesView?> SeriesAsync(ArticleRow row, CancellationToken ct)
     {

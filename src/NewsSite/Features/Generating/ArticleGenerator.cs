@@ -30,14 +30,20 @@ public sealed class ArticleGenerator(IServiceScopeFactory scopes, CopyDesk copyD
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NewsDbContext>();
             var masthead = await MastheadAsync(db, ct);
-            var batch = new List<(ArticleCopy, DateTimeOffset)>(BatchSize);
-            for (var i = done; i < Math.Min(done + BatchSize, count); i++)
-            {
-                var story = new StoryWords(first + i, masthead.Sections.Count, masthead.Authors.Count, masthead.Tags.Count);
-                batch.Add((await CopyAsync(story, masthead, withSummaries, ct), newest - (Apart * (count - i))));
-            }
+            var stories = Enumerable.Range(done, Math.Min(BatchSize, count - done))
+                .Select(i => (Manuscript: ManuscriptOf(first + i, masthead), At: newest - (Apart * (count - i)))).ToList();
+            if (withSummaries) await PublishAsSavedAsync(scope.ServiceProvider.GetRequiredService<PublishingDesk>(), stories, ct);
+            else await scope.ServiceProvider.GetRequiredService<BulkDesk>().PublishAsync([.. stories.Select(each => (PlainCopy(each.Manuscript), each.At))], ct);
+        }
+    }
 
-            await scope.ServiceProvider.GetRequiredService<PublishingDesk>().PublishAllAsync(batch, ct);
+    private async Task PublishAsSavedAsync(PublishingDesk desk, IEnumerable<(Manuscript Manuscript, DateTimeOffset At)> stories, CancellationToken ct)
+    {
+        foreach (var (manuscript, at) in stories)
+        {
+            var prepared = await copyDesk.PrepareAsync(manuscript, "en", ct);
+            var article = await desk.DraftAsync(prepared.Copy ?? throw new InvalidOperationException(prepared.Refusal?.Reason), ct);
+            await desk.PublishAsync(article.Id, at, ct);
         }
     }
 
@@ -47,9 +53,10 @@ public sealed class ArticleGenerator(IServiceScopeFactory scopes, CopyDesk copyD
         return await scope.ServiceProvider.GetRequiredService<NewsDbContext>().Articles.CountAsync(ct);
     }
 
-    private async Task<ArticleCopy> CopyAsync(StoryWords story, Masthead masthead, bool withSummaries, CancellationToken ct)
+    private static Manuscript ManuscriptOf(int number, Masthead masthead)
     {
-        var manuscript = new Manuscript
+        var story = new StoryWords(number, masthead.Sections.Count, masthead.Authors.Count, masthead.Tags.Count);
+        return new Manuscript
         {
             Headline = story.Headline,
             Standfirst = story.Standfirst,
@@ -59,21 +66,21 @@ public sealed class ArticleGenerator(IServiceScopeFactory scopes, CopyDesk copyD
             Tags = [.. story.Tags.Select(tag => masthead.Tags[tag])],
             Body = string.Join("\n\n", story.Paragraphs),
         };
-        if (withSummaries && (await copyDesk.PrepareAsync(manuscript, "en", ct)).Copy is { } prepared) return prepared;
-
-        return new ArticleCopy
-        {
-            Headline = manuscript.Headline,
-            Standfirst = manuscript.Standfirst,
-            Slug = manuscript.Slug,
-            Section = manuscript.Section,
-            Authors = manuscript.Authors,
-            Tags = manuscript.Tags,
-            Markdown = manuscript.Body,
-            Html = string.Concat(story.Paragraphs.Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>\n")),
-            Words = story.Paragraphs.Sum(paragraph => paragraph.Count(c => c == ' ') + 1),
-        };
     }
+
+    // Generated bodies are plain paragraphs, so the renderer has nothing to add to them.
+    private static ArticleCopy PlainCopy(Manuscript manuscript) => new()
+    {
+        Headline = manuscript.Headline,
+        Standfirst = manuscript.Standfirst,
+        Slug = manuscript.Slug,
+        Section = manuscript.Section,
+        Authors = manuscript.Authors,
+        Tags = manuscript.Tags,
+        Markdown = manuscript.Body,
+        Html = string.Concat(manuscript.Body.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>\n")),
+        Words = manuscript.Body.Count(char.IsWhiteSpace) + 1,
+    };
 
     private static async Task<Masthead> MastheadAsync(NewsDbContext db, CancellationToken ct)
     {

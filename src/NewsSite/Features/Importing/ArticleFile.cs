@@ -45,6 +45,9 @@ internal sealed partial record ArticleFile
 
     public string? Summary { get; init; }
 
+    /// <summary>False for <c>summary: none</c>.</summary>
+    public bool OffersSummary { get; init; } = true;
+
     public ImageFields? Image { get; init; }
 
     public string? Series { get; init; }
@@ -79,7 +82,8 @@ internal sealed partial record ArticleFile
             Tags = fields.Texts("tags", maxCount: 30, Tag.MaxNameLength),
             UpdatedAt = Instant(fields, "updatedAt"),
             Language = LanguageOf(fields),
-            Summary = fields.Text("summary", MaxSummaryLength),
+            Summary = WantsSummary(fields) ? fields.Text("summary", MaxSummaryLength) : null,
+            OffersSummary = WantsSummary(fields),
             Image = ImageFields.Parse(fields),
             Series = fields.Text("series", Article.MaxSeriesLength),
             TranslationOf = fields.Text("translationOf", Domain.Slug.MaxLength),
@@ -99,6 +103,8 @@ internal sealed partial record ArticleFile
         "draft" => true,
         var other => throw new EditionException(fields.LineOf("status"), $"“status” is “{other}”; it may be draft or published."),
     };
+
+    private static bool WantsSummary(YamlFields fields) => fields.Text("summary", MaxSummaryLength) is not ("none" or "false");
 
     private static DateTimeOffset? Instant(YamlFields fields, string name)
     {

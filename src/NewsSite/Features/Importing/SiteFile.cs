@@ -7,7 +7,7 @@ namespace NewsSite.Features.Importing;
 
 /// <summary>An edition's <c>site.yml</c>, checked.</summary>
 internal sealed record SiteFile(
-    string Name, string? Tagline, string Language, string TimeZone, IReadOnlyList<(Slug Slug, string Name)> Sections, bool IsSample, string Hash)
+    string Name, string? Tagline, string Language, string TimeZone, IReadOnlyList<SectionFields> Sections, bool IsSample, string Hash)
 {
     private static readonly HashSet<string> Known = ["name", "tagline", "language", "timeZone", "sections", "sample"];
 
@@ -51,16 +51,20 @@ internal sealed record SiteFile(
         var other => throw new EditionException(fields.LineOf("sample"), $"“sample” is “{other}”; it may be true or false."),
     };
 
-    private static List<(Slug, string)> SectionsOf(YamlFields fields)
+    private static List<SectionFields> SectionsOf(YamlFields fields)
     {
         var line = fields.LineOf("sections");
         return fields.List("sections").Select(section =>
         {
             var name = section.Text("name", Section.MaxNameLength) ?? throw new EditionException(line, "each section needs a “name”.");
-            return (SectionSlug.Check(section.Text("slug", 400) ?? name, line), name);
+            return new SectionFields(
+                SectionSlug.Check(section.Text("slug", 400) ?? name, line), name, section.Text("summaries", 10) is not ("none" or "false"));
         }).ToList();
     }
 }
+
+/// <param name="Summaries">False for <c>summaries: none</c>.</param>
+internal sealed record SectionFields(Slug Slug, string Name, bool Summaries);
 
 /// <summary>What may stand as the first part of an address.</summary>
 internal static class SectionSlug

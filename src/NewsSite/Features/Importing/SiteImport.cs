@@ -55,10 +55,12 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
     private async Task ArrangeSectionsAsync(SiteFile file, CancellationToken ct)
     {
         var known = await db.Sections.OrderBy(section => section.Position).ToListAsync(ct);
-        foreach (var (position, (slug, name)) in file.Sections.Index())
+        foreach (var (position, wanted) in file.Sections.Index())
         {
-            if (known.Find(section => section.Slug == slug) is { } section) section.Arrange(name, position);
-            else db.Sections.Add(new Section(slug, name, position));
+            var section = known.Find(each => each.Slug == wanted.Slug);
+            if (section is null) db.Sections.Add(section = new Section(wanted.Slug, wanted.Name, position));
+            section.Arrange(wanted.Name, position);
+            section.OfferSummaries(wanted.Summaries);
         }
 
         // Sections that the file does not name stand behind those that it does.

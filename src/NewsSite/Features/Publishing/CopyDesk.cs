@@ -14,8 +14,8 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         var rendered = await markup.RenderAsync(manuscript.Body, manuscript.FindPicture, language, ct);
         if (rendered.Body is not { } body) return new CopyOutcome(null, rendered.Refusal);
 
-        var summary = summaries.Make(new SummaryBrief(
-            manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Summary));
+        var brief = new SummaryBrief(manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Summary);
+        var summary = manuscript.OffersSummary ? summaries.Make(brief) : null;
         return new CopyOutcome(ToCopy(manuscript, body, summary, siteLanguage), null);
     }
 
@@ -32,6 +32,7 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         Html = summary is null ? body.Html : summary.MarkSources(body.Html, siteLanguage),
         Words = body.Words,
         Summary = summary?.Summary,
+        OffersSummary = manuscript.OffersSummary,
         Picture = manuscript.Picture,
         Series = manuscript.Series,
         TranslationOf = manuscript.TranslationOf,

@@ -6,6 +6,9 @@ namespace NewsSite.Features.Publishing;
 /// <summary>Names what pages are made from, so that a change can tell which pages it touches.</summary>
 public static class DependencyTags
 {
+    /// <summary>A change so wide that naming its parts would cost more than making every page anew.</summary>
+    public const string Everything = "everything";
+
     /// <summary>On every list of the newest articles of the whole site.</summary>
     public const string Fronts = "fronts";
 

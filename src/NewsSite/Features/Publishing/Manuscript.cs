@@ -33,6 +33,9 @@ public sealed record Manuscript
     /// <summary>A person's own summary; it always wins over a picked one.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>False when no summary box is wanted.</summary>
+    public bool OffersSummary { get; init; } = true;
+
     public Picture? Picture { get; init; }
 
     public string? Series { get; init; }

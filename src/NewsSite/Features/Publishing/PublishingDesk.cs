@@ -25,7 +25,7 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         if (await FindAsync(articleId, ct) is not { } article) return null;
 
         var outcome = article.Publish(at, clock.GetUtcNow());
-        if (outcome is PublishOutcome.Published) await AnnounceAsync([article], PublicationEventKind.Published, [], ct);
+        if (outcome is PublishOutcome.Published) await AnnounceAsync(article, PublicationEventKind.Published, [], ct);
         return outcome;
     }
 
@@ -38,47 +38,39 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
 
         var before = DependencyTags.Of(article).ToList();
         article.Revise(copy);
-        if (article.Status is ArticleStatus.Published) await AnnounceAsync([article], PublicationEventKind.Revised, before, ct);
+        if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, before, ct);
         else await db.SaveChangesAsync(ct);
         return article;
     }
 
-    /// <summary>Drafts and publishes many new articles in one transaction.</summary>
-    /// <param name="copies">Each with the instant from which readers may see it (UTC).</param>
-    /// <exception cref="InvalidOperationException">One of them may not be published; none is kept.</exception>
-    public async Task PublishAllAsync(IReadOnlyList<(ArticleCopy Copy, DateTimeOffset At)> copies, CancellationToken ct)
+    /// <summary>Gives an article another summary; its text stays as it is.</summary>
+    /// <param name="html">The body's HTML with the summary's sources marked.</param>
+    /// <returns>False when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public async Task<bool> SummarizeAsync(long articleId, ArticleSummary? summary, string html, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var articles = copies.Select(each => (Article: Article.Draft(each.Copy), each.At)).ToList();
-        foreach (var (article, at) in articles)
-        {
-            if (article.Publish(at, now) is var outcome and not PublishOutcome.Published)
-                throw new InvalidOperationException($"“{article.Headline}” cannot be published: {outcome}.");
-        }
+        if (await FindAsync(articleId, ct) is not { } article) return false;
 
-        db.Articles.AddRange(articles.Select(each => each.Article));
-        await AnnounceAsync([.. articles.Select(each => each.Article)], PublicationEventKind.Published, [], ct);
+        article.Summarize(summary, html);
+        if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, [], ct);
+        else await db.SaveChangesAsync(ct);
+        return true;
     }
 
-    private async Task AnnounceAsync(
-        IReadOnlyList<Article> articles, PublicationEventKind kind, IReadOnlyList<string> alsoTouched, CancellationToken ct)
+    private async Task AnnounceAsync(Article article, PublicationEventKind kind, IReadOnlyList<string> alsoTouched, CancellationToken ct)
     {
         // A caller that does more in the same breath brings its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await db.SaveChangesAsync(ct);
-
-        var now = clock.GetUtcNow();
-        foreach (var article in articles)
-        {
-            await search.PutAsync(article.Id, article.Headline, article.Standfirst, HtmlText.Of(article.Body.Html), ct);
-            var tags = DependencyTags.Of(article).Concat(alsoTouched).Concat(await NeighboursAsync(article, ct));
-            db.PublicationEvents.Add(new PublicationEvent(kind, article, [.. tags.Distinct()], now));
-            LogAnnounced(kind, article.Id, article.Slug.Value);
-        }
-
+        await search.PutAsync(RowOf(article), ct);
+        var tags = DependencyTags.Of(article).Concat(alsoTouched).Concat(await NeighboursAsync(article, ct));
+        db.PublicationEvents.Add(new PublicationEvent(kind, article, [.. tags.Distinct()], clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
+        LogAnnounced(kind, article.Id, article.Slug.Value);
     }
+
+    private static SearchRow RowOf(Article article) => new(article.Id, article.Headline, article.Standfirst, HtmlText.Of(article.Body.Html));
 
     // The neighbours' pages show this article's headline as their Next and Previous.
     private async Task<IEnumerable<string>> NeighboursAsync(Article article, CancellationToken ct)

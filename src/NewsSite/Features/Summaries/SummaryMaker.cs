@@ -9,16 +9,24 @@ namespace NewsSite.Features.Summaries;
 /// <summary>Makes the answer to "No time to read?" at save.</summary>
 public sealed class SummaryMaker(ISummarizer summarizer)
 {
+    /// <summary>Shorter articles are read as fast as their summary.</summary>
+    public const int MinProseWords = 120;
+
+    /// <summary>Name and version of the method by which sentences are picked now.</summary>
+    public string Method => $"{summarizer.Method} {summarizer.MethodVersion}";
+
     /// <returns>Null when nothing in the text is fit to stand for it.</returns>
     public SummaryDraft? Make(SummaryBrief brief) => string.IsNullOrWhiteSpace(brief.OwnText) ? Pick(brief) : Take(brief, brief.OwnText);
 
     private SummaryDraft? Pick(SummaryBrief brief)
     {
+        if (brief.Body.Paragraphs.Sum(WordCount.Of) < MinProseWords) return null;
+
         var picked = summarizer.Summarize(new ArticleText(brief.Body.Paragraphs, brief.Headline, brief.Standfirst, brief.Language));
         var sources = picked.Sentences.Select(s => new SummarySource(s.Text, new Passage(s.Paragraph, s.Start, s.Length))).ToList();
         return sources.Count == 0
             ? null
-            : SummaryDraft.Of(SummaryOrigin.Picked, sources, $"{picked.Method} {picked.MethodVersion}", BodyHash(brief));
+            : SummaryDraft.Of(SummaryOrigin.Picked, sources, Method, BodyHash(brief));
     }
 
     private static SummaryDraft Take(SummaryBrief brief, string ownText)
