@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Playwright;
+using System.Text.RegularExpressions;
 using NewsSite.BrowserTests.Setting;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,8 +55,9 @@ public sealed class NeighbourTests(ReadingRoom room)
             if (found[1].Length == 0) break;
 
             await reader.Page.Locator(direction).PressAsync("Enter");
-            // Not until every picture is there: sixty pages are to take seconds.
-            await reader.Page.WaitForURLAsync("**" + found[1], new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            // The address, then the end of the page; waiting for a load event can miss one that has already fired.
+            await Expect(reader.Page).ToHaveURLAsync(new Regex(Regex.Escape(found[1]) + "$"), new() { Timeout = 15_000 });
+            await Expect(reader.Page.Locator("footer.foot")).ToBeAttachedAsync(new() { Timeout = 15_000 });
         }
 
         return stops;

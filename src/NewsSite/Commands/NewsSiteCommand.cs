@@ -15,6 +15,7 @@ internal static class NewsSiteCommand
               --NewsSite:Content=FOLDER   the edition to load at start: site.yml, articles/*.md, pages/*.md
               --NewsSite:Data=FOLDER      the one folder that holds all state: database, media, logs
               --NewsSite:BaseUrl=URL      the public address, used in every absolute link
+              --NewsSite:SummaryWeights=FILE, --NewsSite:LanguageModel:…   see the README
               --urls=URLS                 where to listen, such as http://localhost:8080
             """);
         ServeCommand.Fill(root);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using NewsSite.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
+using NewsSite.Summaries;
 
 namespace NewsSite.Hosting;
 
