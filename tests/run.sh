@@ -16,6 +16,7 @@ needed=(
 longest_run=8m
 results=tests/TestResults
 passed=0 failed=0 skipped=0
+failures=()
 # A build server that outlives this script would keep the output of a CI run open.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
@@ -27,6 +28,8 @@ finish() {
   ((passed + failed + skipped > 0)) || complain "no test ran"
   local line="$passed passed, $failed failed"
   ((skipped == 0)) || line+=", $skipped skipped"
+  # Once more at the end, where a long log does not hide them.
+  ((${#failures[@]} == 0)) || say "" "What failed:" "${failures[@]}"
   say "" "($((SECONDS / 60)) min $((SECONDS % 60)) s)"
   say "$line"
   exit $((failed > 0))
@@ -80,6 +83,7 @@ run_project() {
   fi
   if ((failed > before)); then
     cat "$results/$name.log"
+    failures+=("$(sed -n '/\[FAIL\]$/,/^ *Stack Trace:/p' "$results/$name.log" | head -60)")
   else
     tail -1 "$results/$name.log"
   fi

@@ -30,6 +30,10 @@ public static class SiteUrls
     public static class Staff
     {
         public const string Desk = "/admin";
+        public const string NewArticle = "/admin/articles/new";
+        public const string ArticleTemplate = "/admin/articles/{id:long}";
+        public const string Log = "/admin/log";
+        public const string Settings = "/admin/settings";
         public const string People = "/admin/people";
         public const string Setup = "/setup";
         public const string SignIn = "/account/sign-in";
@@ -43,6 +47,8 @@ public static class SiteUrls
         public const string Forgot = "/account/forgot";
         public const string Reset = "/account/reset";
         public const string Invitation = "/account/invite/accept";
+
+        public static string Article(long id) => string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{id}");
     }
 
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>

@@ -14,7 +14,7 @@ public sealed class PublishingRuleTests
     {
         var article = Draft();
 
-        Assert.Equal(PublishOutcome.Published, article.Publish(Now.AddTicks(15_678), Now));
+        Assert.Equal(StepOutcome.Done, article.Publish(Now.AddTicks(15_678), Now));
         Assert.Equal((ArticleStatus.Published, Now.AddMilliseconds(1)), (article.Status, article.PublishedAt));
     }
 
@@ -24,8 +24,8 @@ public sealed class PublishingRuleTests
         var article = Draft();
         article.Publish(Now.AddHours(2), Now);
 
-        Assert.Equal(PublishOutcome.Published, article.Publish(Now.AddHours(1), Now));
-        Assert.Equal(PublishOutcome.AlreadyPublished, article.Publish(Now.AddHours(5), Now.AddHours(1)));
+        Assert.Equal(StepOutcome.Done, article.Publish(Now.AddHours(1), Now));
+        Assert.Equal(StepOutcome.AlreadyPublished, article.Publish(Now.AddHours(5), Now.AddHours(1)));
         Assert.Equal(Now.AddHours(1), article.PublishedAt);
     }
 
@@ -35,14 +35,14 @@ public sealed class PublishingRuleTests
         var article = Draft();
         article.Embargo(Now.AddHours(2));
 
-        Assert.Equal(PublishOutcome.UnderEmbargo, article.Publish(Now.AddHours(2).AddMilliseconds(-1), Now));
+        Assert.Equal(StepOutcome.UnderEmbargo, article.Publish(Now.AddHours(2).AddMilliseconds(-1), Now));
         Assert.Equal(ArticleStatus.Draft, article.Status);
-        Assert.Equal(PublishOutcome.Published, article.Publish(Now.AddHours(2), Now));
+        Assert.Equal(StepOutcome.Done, article.Publish(Now.AddHours(2), Now));
     }
 
     [Fact]
     public void An_article_without_a_byline_is_not_published() =>
-        Assert.Equal(PublishOutcome.NoByline, Draft(authors: []).Publish(Now, Now));
+        Assert.Equal(StepOutcome.NoByline, Draft(authors: []).Publish(Now, Now));
 
     [Fact]
     public void Revising_keeps_the_place_in_the_publish_order_and_reorders_the_byline()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsSite.Data.Accounts;
 using NewsSite.Domain.Articles;
 
 namespace NewsSite.Data.Configurations;
@@ -14,11 +15,16 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Language).HasMaxLength(35);
         builder.Property(article => article.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(article => article.OffersSummary).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(article => article.Notes).HasMaxLength(Article.MaxNotesLength);
+        builder.Property(article => article.RetractionNotice).HasMaxLength(Article.MaxNoticeLength);
+        builder.Property(article => article.EditedBy).HasMaxLength(StaffAccount.MaxNameLength);
         builder.Property(article => article.Version).IsConcurrencyToken(); // bumped by VersionInterceptor: SQLite has no rowversion
 
         builder.HasIndex(article => article.Slug).IsUnique();
         builder.HasIndex(article => new { article.Status, article.PublishedAt, article.Id }); // the publish order
         builder.HasIndex(article => new { article.SectionId, article.Status, article.PublishedAt, article.Id });
+        builder.HasIndex(article => new { article.Status, article.EditedAt, article.Id }); // the desk
+        builder.HasIndex(article => new { article.OwnerId, article.Status, article.EditedAt, article.Id }).HasFilter("\"OwnerId\" IS NOT NULL");
         builder.HasIndex(article => article.Series).HasFilter("\"Series\" IS NOT NULL");
         builder.HasIndex(article => article.EditionPath).HasFilter("\"EditionPath\" IS NOT NULL");
 

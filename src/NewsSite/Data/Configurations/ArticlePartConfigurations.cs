@@ -22,10 +22,23 @@ internal sealed class ArticleSummaryConfiguration : IEntityTypeConfiguration<Art
         builder.HasKey(summary => summary.ArticleId);
         builder.Property(summary => summary.Origin).HasConversion<string>().HasMaxLength(16);
         builder.Property(summary => summary.Method).HasMaxLength(60);
-        builder.Property(summary => summary.ApprovedBy).HasMaxLength(120);
+        builder.Property(summary => summary.Editor).HasMaxLength(120);
+        builder.HasIndex(summary => summary.ArticleId).HasFilter("\"IsStale\"").HasDatabaseName("IX_ArticleSummaries_Stale");
         builder.HasIndex(summary => new { summary.Origin, summary.Method }); // finds those that an older method picked
         builder.Property(summary => summary.BodyHash).HasMaxLength(64);
         builder.Property(summary => summary.Sentences).HasJsonConversion();
+    }
+}
+
+internal sealed class WorkingCopyConfiguration : IEntityTypeConfiguration<WorkingCopy>
+{
+    public void Configure(EntityTypeBuilder<WorkingCopy> builder)
+    {
+        builder.ToTable("WorkingCopies");
+        builder.HasKey(copy => copy.ArticleId);
+        builder.HasOne(copy => copy.Article).WithOne().HasForeignKey<WorkingCopy>(copy => copy.ArticleId);
+        builder.Property(copy => copy.SavedBy).HasMaxLength(120);
+        builder.Property(copy => copy.Version).IsConcurrencyToken();
     }
 }
 

@@ -68,6 +68,19 @@ internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<Recov
     }
 }
 
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditLog");
+        builder.Property(entry => entry.Name).HasMaxLength(StaffAccount.MaxNameLength);
+        builder.Property(entry => entry.Action).HasConversion<string>().HasMaxLength(24);
+        builder.Property(entry => entry.Subject).HasMaxLength(Domain.Articles.Article.MaxHeadlineLength);
+        builder.Property(entry => entry.Detail).HasMaxLength(AuditEntry.MaxDetailLength);
+        builder.HasIndex(entry => new { entry.ArticleId, entry.Id }).HasFilter("\"ArticleId\" IS NOT NULL");
+    }
+}
+
 internal sealed class IdentityTablesConfiguration :
     IEntityTypeConfiguration<IdentityUserClaim<long>>, IEntityTypeConfiguration<IdentityUserLogin<long>>,
     IEntityTypeConfiguration<IdentityUserToken<long>>, IEntityTypeConfiguration<IdentityUserPasskey<long>>

@@ -9,6 +9,8 @@ public sealed class Article : IVersioned
     public const int MaxHeadlineLength = 300;
     public const int MaxStandfirstLength = 1000;
     public const int MaxSeriesLength = 120;
+    public const int MaxNotesLength = 4000;
+    public const int MaxNoticeLength = 2000;
 
     private readonly List<BylineEntry> byline = [];
     private readonly List<ArticleTag> tags = [];
@@ -41,10 +43,38 @@ public sealed class Article : IVersioned
     /// <summary>When readers may see it, once <see cref="Status"/> is <see cref="ArticleStatus.Published"/>.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>The local time that somebody set for <see cref="PublishedAt"/>; null when it was published at once.</summary>
+    public WallTime? PublishedWall { get; private set; }
+
     public DateTimeOffset? UpdatedAt { get; private set; }
 
     /// <summary>Nobody may see it before; forbids an earlier <see cref="PublishedAt"/>.</summary>
     public DateTimeOffset? EmbargoedUntil { get; private set; }
+
+    /// <summary>The local time that somebody set for <see cref="EmbargoedUntil"/>.</summary>
+    public WallTime? EmbargoWall { get; private set; }
+
+    /// <summary>When it was taken from readers who had seen it; its address answers that it is gone.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>What readers are told in place of a retracted article, plain text.</summary>
+    public string? RetractionNotice { get; private set; }
+
+    /// <summary>The account that began it; null when it came from files.</summary>
+    public long? OwnerId { get; private set; }
+
+    /// <summary>The account that sent it to review.</summary>
+    public long? SubmittedById { get; private set; }
+
+    /// <summary>When a person last changed it; null while nobody has.</summary>
+    public DateTimeOffset? EditedAt { get; private set; }
+
+    public string? EditedBy { get; private set; }
+
+    /// <summary>The newsroom's own remarks, plain text; readers never see them.</summary>
+    public string? Notes { get; private set; }
 
     public int Words { get; private set; }
 
@@ -87,6 +117,7 @@ public sealed class Article : IVersioned
         (TranslationOf, TranslationOfId) = (copy.TranslationOf, copy.TranslationOf?.Id);
         UpdatedAt = copy.UpdatedAt?.ToStored();
         OffersSummary = copy.OffersSummary;
+        Notes = copy.Notes;
         EditionHash = null;
         ReplaceByline(copy.Authors);
         ReplaceTags(copy.Tags);
@@ -111,19 +142,87 @@ public sealed class Article : IVersioned
 
     /// <summary>Lets readers see the article from <paramref name="at"/> on.</summary>
     /// <param name="at">A future instant is a schedule, and may be moved until it has passed.</param>
-    public PublishOutcome Publish(DateTimeOffset at, DateTimeOffset now)
+    /// <param name="wall">The local time that <paramref name="at"/> was set by.</param>
+    public StepOutcome Publish(DateTimeOffset at, DateTimeOffset now, WallTime? wall = null)
     {
-        if (Status is ArticleStatus.Retracted) return PublishOutcome.Retracted;
-        if (Status is ArticleStatus.Published && PublishedAt <= now) return PublishOutcome.AlreadyPublished; // the publish order is fixed once readers saw it
-        if (EmbargoedUntil > at) return PublishOutcome.UnderEmbargo;
-        if (byline.Count == 0) return PublishOutcome.NoByline;
+        if (Workflow.Find(Status, WorkflowStep.Publish) is null) return StepOutcome.WrongStatus;
+        if (IsOut(now)) return StepOutcome.AlreadyPublished;
+        if (EmbargoedUntil > at) return StepOutcome.UnderEmbargo;
+        if (byline.Count == 0) return StepOutcome.NoByline;
 
-        (Status, PublishedAt) = (ArticleStatus.Published, at.ToStored());
-        return PublishOutcome.Published;
+        Status = ArticleStatus.Published;
+        if (WithdrawnAt is null) (PublishedAt, PublishedWall) = (at.ToStored(), wall); // what was out before goes back to its place
+        WithdrawnAt = null;
+        return StepOutcome.Done;
     }
 
+    public StepOutcome Submit(long accountId)
+    {
+        if (!Move(WorkflowStep.Submit)) return StepOutcome.WrongStatus;
+        SubmittedById = accountId;
+        return StepOutcome.Done;
+    }
+
+    public StepOutcome SendBack() => Move(WorkflowStep.SendBack) ? StepOutcome.Done : StepOutcome.WrongStatus;
+
+    public StepOutcome Approve(long accountId)
+    {
+        if (Workflow.Find(Status, WorkflowStep.Approve) is null) return StepOutcome.WrongStatus;
+        if (SubmittedById == accountId) return StepOutcome.SamePerson;
+        Move(WorkflowStep.Approve);
+        return StepOutcome.Done;
+    }
+
+    public StepOutcome Unpublish(DateTimeOffset now)
+    {
+        var wasOut = IsOut(now);
+        if (!Move(WorkflowStep.Unpublish)) return StepOutcome.WrongStatus;
+        if (wasOut) WithdrawnAt = now.ToStored();
+        else (PublishedAt, PublishedWall) = (null, null);
+        return StepOutcome.Done;
+    }
+
+    /// <param name="notice">What readers are told in its place, plain text.</param>
+    public StepOutcome Retract(string notice, DateTimeOffset now)
+    {
+        if (Workflow.Find(Status, WorkflowStep.Retract) is null) return StepOutcome.WrongStatus;
+        if (!IsOut(now)) return StepOutcome.NotYetPublished;
+        if (string.IsNullOrWhiteSpace(notice)) return StepOutcome.NoNotice;
+
+        Move(WorkflowStep.Retract);
+        (RetractionNotice, RetractedAt) = (notice.Trim(), now.ToStored());
+        return StepOutcome.Done;
+    }
+
+    /// <summary>Whether readers can see it.</summary>
+    public bool IsOut(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt <= now;
+
+    /// <summary>Whether readers have ever seen it at its address.</summary>
+    public bool WasOut(DateTimeOffset now) => IsOut(now) || WithdrawnAt is not null || Status is ArticleStatus.Retracted;
+
     /// <param name="until">Null lifts the embargo.</param>
-    public void Embargo(DateTimeOffset? until) => EmbargoedUntil = until?.ToStored();
+    /// <param name="wall">The local time that <paramref name="until"/> was set by.</param>
+    public void Embargo(DateTimeOffset? until, WallTime? wall = null) => (EmbargoedUntil, EmbargoWall) = (until?.ToStored(), wall);
+
+    public void BelongTo(long accountId) => OwnerId = accountId;
+
+    public void Touch(Actor by, DateTimeOffset at) => (EditedBy, EditedAt) = (by.Name, at.ToStored());
+
+    /// <summary>Follows the editor's fields on an article that readers cannot see, so that lists show what it is about.</summary>
+    /// <param name="headline">Cut to fit.</param>
+    public void JotDown(string headline, int words)
+    {
+        if (Status is ArticleStatus.Published or ArticleStatus.Retracted) return;
+        Headline = headline.Length > MaxHeadlineLength ? headline[..MaxHeadlineLength] : headline;
+        Words = words;
+    }
+
+    private bool Move(WorkflowStep step)
+    {
+        if (Workflow.Find(Status, step) is not { } rule) return false;
+        Status = rule.To;
+        return true;
+    }
 
     public void MarkAsFromEdition(string path, string hash) => (EditionPath, EditionHash) = (path, hash);
 

@@ -43,6 +43,9 @@ public sealed record ArticleCopy
     /// <summary>The article this one translates.</summary>
     public Article? TranslationOf { get; init; }
 
+    /// <summary>The newsroom's own remarks, plain text.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>When the text last changed in a way that readers are told of.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -9,10 +9,10 @@ public sealed class ArticleSummary
 
     /// <param name="method">Name and version of the method that picked the sentences; null when a person wrote them.</param>
     /// <param name="bodyHash">Of the Markdown it was made from.</param>
-    /// <param name="approvedBy">Name of the person who let a language model's words pass.</param>
+    /// <param name="editor">Name of the person who edited or wrote it, or let a language model's words pass.</param>
     public ArticleSummary(
-        SummaryOrigin origin, IReadOnlyList<SummarySentence> sentences, string? method, string bodyHash, string? approvedBy = null) =>
-        (Origin, Sentences, Method, BodyHash, ApprovedBy) = (origin, sentences, method, bodyHash, approvedBy);
+        SummaryOrigin origin, IReadOnlyList<SummarySentence> sentences, string? method, string bodyHash, string? editor = null) =>
+        (Origin, Sentences, Method, BodyHash, Editor) = (origin, sentences, method, bodyHash, editor);
 
     public long ArticleId { get; private set; }
 
@@ -29,8 +29,8 @@ public sealed class ArticleSummary
     /// <summary>The body has changed since a person wrote or approved the summary.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>Who let a language model's words pass; null for every other origin.</summary>
-    public string? ApprovedBy { get; private set; }
+    /// <summary>Who edited or wrote it, or let a language model's words pass; null when it was picked, or came from files.</summary>
+    public string? Editor { get; private set; }
 
     /// <summary>Takes over what a save made; a person's unchanged words over a changed body become stale.</summary>
     internal void Replace(ArticleSummary made)
@@ -38,9 +38,10 @@ public sealed class ArticleSummary
         var sameWords = Origin == made.Origin && Sentences.Select(s => s.Text).SequenceEqual(made.Sentences.Select(s => s.Text));
         IsStale = made.Origin is not SummaryOrigin.Picked && sameWords && BodyHash != made.BodyHash;
         if (!IsStale) BodyHash = made.BodyHash;
-        (Origin, Sentences, Method, ApprovedBy) = (made.Origin, made.Sentences, made.Method, made.ApprovedBy);
+        (Origin, Sentences, Method, Editor) = (made.Origin, made.Sentences, made.Method, made.Editor);
     }
 }
 
 /// <param name="Anchor">Id of its source sentence in the body's HTML; null when the body has no such sentence.</param>
-public sealed record SummarySentence(string Text, string? Anchor);
+/// <param name="Source">The sentence of the body that an editor rewrote; null when the text is verbatim or has no source.</param>
+public sealed record SummarySentence(string Text, string? Anchor, string? Source = null);

@@ -4,6 +4,8 @@ public enum PublicationEventKind
 {
     Published,
     Revised,
+    Unpublished,
+    Retracted,
 }
 
 /// <summary>A change that readers can see, written in the transaction that made it.</summary>

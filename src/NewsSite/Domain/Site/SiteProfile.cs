@@ -5,6 +5,7 @@ public sealed class SiteProfile : IVersioned
 {
     public const int MaxNameLength = 80;
     public const int MaxTaglineLength = 200;
+    public const int MaxDescriptionLength = 500;
 
     /// <summary>The one row's key.</summary>
     public const int OnlyId = 1;
@@ -20,6 +21,15 @@ public sealed class SiteProfile : IVersioned
     public string Name { get; private set; } = "";
 
     public string? Tagline { get; private set; }
+
+    /// <summary>What the site is, for search engines and cards; plain text.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Name of a picture in the media folder.</summary>
+    public string? Logo { get; private set; }
+
+    /// <summary>Slug of the content page that holds the publishing principles (schema.org, <c>publishingPrinciples</c>).</summary>
+    public Slug? PrinciplesPage { get; private set; }
 
     /// <summary>BCP 47.</summary>
     public string Language { get; private set; } = "en";
@@ -47,6 +57,9 @@ public sealed class SiteProfile : IVersioned
         if (!IsNamedHere) (Name, TimeZone) = (name, timeZone);
         (Tagline, Language, IsSample, EditionHash) = (tagline, language, isSample, editionHash);
     }
+
+    public void Describe(string? tagline, string? description, string? logo, Slug? principlesPage) =>
+        (Tagline, Description, Logo, PrinciplesPage) = (tagline, description, logo, principlesPage);
 
     /// <param name="timeZone">IANA name.</param>
     public void NameHere(string name, string timeZone) => (Name, TimeZone, IsNamedHere) = (name, timeZone, true);

@@ -1,7 +1,7 @@
 namespace NewsSite.Domain.Taxonomy;
 
 /// <summary>Where an article is at home; each has exactly one.</summary>
-public sealed class Section
+public sealed class Section : IVersioned
 {
     public const int MaxNameLength = 80;
 
@@ -22,6 +22,15 @@ public sealed class Section
 
     /// <summary>False for a section whose articles need no summary box, such as letters.</summary>
     public bool OffersSummaries { get; private set; } = true;
+
+    /// <summary>Whether authors publish their own articles here without an editor.</summary>
+    public bool AuthorsPublish { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void LetAuthorsPublish(bool allowed) => AuthorsPublish = allowed;
+
+    public void MoveTo(Slug slug) => Slug = slug;
 
     public void Arrange(string name, int position) => (Name, Position) = (name, position);
 

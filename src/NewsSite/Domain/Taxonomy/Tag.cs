@@ -1,7 +1,7 @@
 namespace NewsSite.Domain.Taxonomy;
 
 /// <summary>A subject that articles of any section share.</summary>
-public sealed class Tag
+public sealed class Tag : IVersioned
 {
     public const int MaxNameLength = 80;
 
@@ -16,4 +16,10 @@ public sealed class Tag
     public Slug Slug { get; private set; } = null!;
 
     public string Name { get; private set; } = "";
+
+    public int Version { get; private set; }
+
+    public void Rename(string name) => Name = name;
+
+    public void MoveTo(Slug slug) => Slug = slug;
 }

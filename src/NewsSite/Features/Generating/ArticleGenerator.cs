@@ -43,7 +43,7 @@ public sealed class ArticleGenerator(IServiceScopeFactory scopes, CopyDesk copyD
         {
             var prepared = await copyDesk.PrepareAsync(manuscript, "en", ct);
             var article = await desk.DraftAsync(prepared.Copy ?? throw new InvalidOperationException(prepared.Refusal?.Reason), ct);
-            await desk.PublishAsync(article.Id, at, ct);
+            await desk.PublishAsync(article.Id, at, Actor.CommandLine, ct);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Publishing;
 
 namespace NewsSite.Features.Importing;
@@ -22,7 +23,7 @@ internal sealed class ArticleImport(NewsDbContext db, EditionTaxonomy taxonomy, 
         if (prepared.Copy is not { } copy)
             throw new EditionException(prepared.Refusal!.Line + file.BodyLine - 1, prepared.Refusal.Reason);
 
-        var article = existing is null ? await desk.DraftAsync(copy, ct) : (await desk.ReviseAsync(existing.Id, copy, ct))!;
+        var article = existing is null ? await desk.DraftAsync(copy, ct) : (await desk.ReviseAsync(existing.Id, copy, Actor.Edition, ct))!;
         await PublishAsync(article, file, report, ct);
         article.MarkAsFromEdition(file.File.Path, file.File.Hash);
         await db.SaveChangesAsync(ct);
@@ -105,7 +106,7 @@ internal sealed class ArticleImport(NewsDbContext db, EditionTaxonomy taxonomy, 
     {
         if (file.PublishedAt is not { } at || article.PublishedAt == at.ToStored()) return;
 
-        if (await desk.PublishAsync(article.Id, at, ct) is not PublishOutcome.Published)
+        if (await desk.PublishAsync(article.Id, at, Actor.Edition, ct) is not StepOutcome.Done)
             report.Add(new EditionProblem(file.File.Name, file.Fields.LineOf("publishedAt"), "the article keeps its place: once readers saw it, “publishedAt” does not change."));
     }
 

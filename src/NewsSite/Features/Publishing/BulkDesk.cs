@@ -16,7 +16,7 @@ public sealed class BulkDesk(BulkInsert insert, TimeProvider clock)
         foreach (var (copy, at) in copies)
         {
             var article = Article.Draft(copy);
-            if (article.Publish(at, now) is var outcome and not PublishOutcome.Published)
+            if (article.Publish(at, now) is var outcome and not StepOutcome.Done)
                 throw new InvalidOperationException($"“{article.Headline}” cannot be published: {outcome}.");
             articles.Add(article);
         }

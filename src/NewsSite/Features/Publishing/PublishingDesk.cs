@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Data.Search;
+using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
@@ -17,29 +19,85 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         return article;
     }
 
-    /// <summary>Publishes at once, or schedules when <paramref name="at"/> is in the future.</summary>
+    /// <summary>Takes a step that readers do not see: to review, back, approved.</summary>
+    /// <param name="take">Takes the step on the article.</param>
+    /// <param name="note">What the person said about it.</param>
     /// <returns>The outcome, or null when no such article exists.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
-    public async Task<PublishOutcome?> PublishAsync(long articleId, DateTimeOffset at, CancellationToken ct)
+    public async Task<StepOutcome?> MoveAsync(long articleId, Func<Article, StepOutcome> take, AuditAction action, Actor by, string? note, CancellationToken ct)
     {
         if (await FindAsync(articleId, ct) is not { } article) return null;
 
-        var outcome = article.Publish(at, clock.GetUtcNow());
-        if (outcome is PublishOutcome.Published) await AnnounceAsync(article, PublicationEventKind.Published, [], ct);
+        var outcome = take(article);
+        if (outcome is not StepOutcome.Done) return outcome;
+        Record(article, action, by, note);
+        await db.SaveChangesAsync(ct);
+        return outcome;
+    }
+
+    /// <summary>Publishes at once, or schedules when <paramref name="at"/> is in the future.</summary>
+    /// <returns>The outcome, or null when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public async Task<StepOutcome?> PublishAsync(long articleId, DateTimeOffset at, Actor by, CancellationToken ct, WallTime? wall = null)
+    {
+        if (await FindAsync(articleId, ct) is not { } article) return null;
+
+        var now = clock.GetUtcNow();
+        var before = article.PublishedAt is null ? [] : await TouchedAsync(article, ct);
+        var outcome = article.Publish(at, now, wall);
+        if (outcome is not StepOutcome.Done) return outcome;
+
+        Record(article, article.PublishedAt > now ? AuditAction.Scheduled : AuditAction.Published, by, wall?.ToString());
+        await AnnounceAsync(article, PublicationEventKind.Published, before, ct);
+        return outcome;
+    }
+
+    /// <summary>Takes an article from readers; an address that they have seen then answers 410.</summary>
+    /// <returns>The outcome, or null when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public Task<StepOutcome?> UnpublishAsync(long articleId, Actor by, string? note, CancellationToken ct) =>
+        TakeAwayAsync(articleId, article => article.Unpublish(clock.GetUtcNow()), PublicationEventKind.Unpublished, AuditAction.Unpublished, by, note, ct);
+
+    /// <summary>Withholds an article for good; <paramref name="notice"/> stays at its address.</summary>
+    /// <returns>The outcome, or null when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public Task<StepOutcome?> RetractAsync(long articleId, string notice, Actor by, CancellationToken ct) =>
+        TakeAwayAsync(articleId, article => article.Retract(notice, clock.GetUtcNow()), PublicationEventKind.Retracted, AuditAction.Retracted, by, notice, ct);
+
+    private async Task<StepOutcome?> TakeAwayAsync(
+        long articleId, Func<Article, StepOutcome> take, PublicationEventKind kind, AuditAction action, Actor by, string? note, CancellationToken ct)
+    {
+        if (await FindAsync(articleId, ct) is not { } article) return null;
+
+        var touched = await TouchedAsync(article, ct);
+        var outcome = take(article);
+        if (outcome is not StepOutcome.Done) return outcome;
+
+        Record(article, action, by, note);
+        await AnnounceAsync(article, kind, touched, ct);
         return outcome;
     }
 
     /// <summary>Replaces the copy of an article; one that readers can see changes for them at once.</summary>
     /// <returns>The article, or null when no such article exists.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
-    public async Task<Article?> ReviseAsync(long articleId, ArticleCopy copy, CancellationToken ct)
+    public async Task<Article?> ReviseAsync(long articleId, ArticleCopy copy, Actor by, CancellationToken ct)
     {
         if (await FindAsync(articleId, ct) is not { } article) return null;
 
         var before = DependencyTags.Of(article).ToList();
         article.Revise(copy);
-        if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, before, ct);
-        else await db.SaveChangesAsync(ct);
+        if (by.AccountId is not null) article.Touch(by, clock.GetUtcNow());
+        if (article.Status is ArticleStatus.Published)
+        {
+            Record(article, AuditAction.Revised, by, null);
+            await AnnounceAsync(article, PublicationEventKind.Revised, before, ct);
+        }
+        else
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
         return article;
     }
 
@@ -62,8 +120,9 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         // A caller that does more in the same breath brings its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await db.SaveChangesAsync(ct);
-        await search.PutAsync(RowOf(article), ct);
-        var tags = DependencyTags.Of(article).Concat(alsoTouched).Concat(await NeighboursAsync(article, ct));
+        if (article.Status is ArticleStatus.Published) await search.PutAsync(RowOf(article), ct);
+        else await search.RemoveAsync(article.Id, ct);
+        var tags = (await TouchedAsync(article, ct)).Concat(alsoTouched);
         db.PublicationEvents.Add(new PublicationEvent(kind, article, [.. tags.Distinct()], clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -72,10 +131,15 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
 
     private static SearchRow RowOf(Article article) => new(article.Id, article.Headline, article.Standfirst, HtmlText.Of(article.Body.Html));
 
+    private async Task<IReadOnlyList<string>> TouchedAsync(Article article, CancellationToken ct) =>
+        [.. DependencyTags.Of(article), .. article.PublishedAt is { } at ? await NeighboursAsync(new PublishPosition(at, article.Id), ct) : []];
+
+    private void Record(Article article, AuditAction action, Actor by, string? note) => db.AuditLog.Add(new AuditEntry(
+        by, action, article.Headline, clock.GetUtcNow(), article.Id, article.Section.Id, string.IsNullOrWhiteSpace(note) ? null : note.Trim()));
+
     // The neighbours' pages show this article's headline as their Next and Previous.
-    private async Task<IEnumerable<string>> NeighboursAsync(Article article, CancellationToken ct)
+    private async Task<IEnumerable<string>> NeighboursAsync(PublishPosition place, CancellationToken ct)
     {
-        var place = new PublishPosition(article.PublishedAt!.Value, article.Id);
         var published = db.Articles.Where(other => other.Status == ArticleStatus.Published);
         var older = await published.Before(place).NewestFirst().Select(other => other.Id).Take(1).ToListAsync(ct);
         var newer = await published.After(place).OldestFirst().Select(other => other.Id).Take(1).ToListAsync(ct);

@@ -56,7 +56,7 @@ public sealed class GeneratedArticlesTests : IDisposable
             await db.SaveChangesAsync(Ct);
             var desk = services.GetRequiredService<PublishingDesk>();
             var article = await desk.DraftAsync(copy, Ct);
-            await desk.PublishAsync(article.Id, stored.PublishedAt!.Value, Ct);
+            await desk.PublishAsync(article.Id, stored.PublishedAt!.Value, NewsSite.Domain.Staff.Actor.CommandLine, Ct);
             return 0;
         });
 

@@ -123,6 +123,6 @@ public sealed class EditionLoadingTests : IDisposable
         var article = await db.Articles.Include(a => a.Section).Include(a => a.Byline).ThenInclude(b => b.Author).SingleAsync(a => a.Slug == wanted, Ct);
         var prepared = await services.GetRequiredService<CopyDesk>().PrepareAsync(
             new Manuscript { Headline = headline, Slug = wanted, Section = article.Section, Authors = [.. article.Byline.Select(b => b.Author)], Body = "An editor’s own words." }, "en", Ct);
-        return await services.GetRequiredService<PublishingDesk>().ReviseAsync(article.Id, prepared.Copy!, Ct);
+        return await services.GetRequiredService<PublishingDesk>().ReviseAsync(article.Id, prepared.Copy!, NewsSite.Domain.Staff.Actor.Edition, Ct);
     });
 }
