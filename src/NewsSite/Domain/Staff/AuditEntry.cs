@@ -10,11 +10,8 @@ public sealed class AuditEntry
     }
 
     /// <param name="subject">What it was done to, by the name it had then.</param>
-    /// <param name="articleId">When it was done to an article; it may be gone by now.</param>
-    /// <param name="detail">What somebody said about it, or what changed.</param>
-    public AuditEntry(Actor by, AuditAction action, string subject, DateTimeOffset at, long? articleId = null, long? sectionId = null, string? detail = null) =>
-        (AccountId, Name, Action, Subject, At, ArticleId, SectionId, Detail) =
-            (by.AccountId, by.Name, action, subject, at.ToStored(), articleId, sectionId, detail is { Length: > MaxDetailLength } ? detail[..MaxDetailLength] : detail);
+    public AuditEntry(Actor by, AuditAction action, string subject, DateTimeOffset at) =>
+        (AccountId, Name, Action, Subject, At) = (by.AccountId, by.Name, action, subject, at.ToStored());
 
     public long Id { get; private set; }
 
@@ -29,12 +26,18 @@ public sealed class AuditEntry
 
     public string Subject { get; private set; } = "";
 
-    public long? ArticleId { get; private set; }
+    /// <summary>When it was done to an article; that may be gone by now.</summary>
+    public long? ArticleId { get; init; }
 
     /// <summary>Of the article then; editors see what was done in their sections.</summary>
-    public long? SectionId { get; private set; }
+    public long? SectionId { get; init; }
 
-    public string? Detail { get; private set; }
+    /// <summary>What somebody said about it, or what changed; cut to fit.</summary>
+    public string? Detail
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim() is var text && text.Length > MaxDetailLength ? text[..MaxDetailLength] : text;
+    }
 }
 
 public enum AuditAction

@@ -134,8 +134,8 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
     private async Task<IReadOnlyList<string>> TouchedAsync(Article article, CancellationToken ct) =>
         [.. DependencyTags.Of(article), .. article.PublishedAt is { } at ? await NeighboursAsync(new PublishPosition(at, article.Id), ct) : []];
 
-    private void Record(Article article, AuditAction action, Actor by, string? note) => db.AuditLog.Add(new AuditEntry(
-        by, action, article.Headline, clock.GetUtcNow(), article.Id, article.Section.Id, string.IsNullOrWhiteSpace(note) ? null : note.Trim()));
+    private void Record(Article article, AuditAction action, Actor by, string? note) =>
+        db.AuditLog.Add(new AuditEntry(by, action, article.Headline, clock.GetUtcNow()) { ArticleId = article.Id, SectionId = article.Section.Id, Detail = note });
 
     // The neighbours' pages show this article's headline as their Next and Previous.
     private async Task<IEnumerable<string>> NeighboursAsync(PublishPosition place, CancellationToken ct)
