@@ -12,6 +12,7 @@ using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
 using NewsSite.Features.Media;
+using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
@@ -61,6 +62,7 @@ public static class NewsSiteHost
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSignIn();
         builder.Services.AddSetup();
+        builder.Services.AddNewsroom();
         builder.Services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
@@ -110,6 +112,7 @@ public static class NewsSiteHost
         services.AddLanguageModel();
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
+        services.AddScoped<NameDesk>();
         services.AddScoped<PublishingDesk>();
         services.AddScoped<BulkInsert>();
         services.AddScoped<BulkDesk>();

@@ -26,6 +26,10 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public IQueryable<long> IdsMatching(string words) =>
         SearchQuery.From(words) is { } query ? db.Database.SqlQuery<long>(SearchQuery.Ids(query)) : Articles.Where(_ => false).Select(article => article.Id);
 
+    /// <summary>What readers could see once: retracted articles, and those taken back to draft.</summary>
+    public IQueryable<Article> Gone =>
+        db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Retracted || (article.WithdrawnAt != null && article.Status != ArticleStatus.Published));
+
     public IQueryable<Section> Sections => db.Sections.AsNoTracking();
 
     public IQueryable<Tag> Tags => db.Tags.AsNoTracking();

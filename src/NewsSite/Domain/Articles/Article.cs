@@ -118,6 +118,7 @@ public sealed class Article : IVersioned
         UpdatedAt = copy.UpdatedAt?.ToStored();
         OffersSummary = copy.OffersSummary;
         Notes = copy.Notes;
+        Embargo(copy.Embargo?.ToInstant(), copy.Embargo);
         EditionHash = null;
         ReplaceByline(copy.Authors);
         ReplaceTags(copy.Tags);

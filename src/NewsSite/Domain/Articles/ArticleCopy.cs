@@ -43,6 +43,9 @@ public sealed record ArticleCopy
     /// <summary>The article this one translates.</summary>
     public Article? TranslationOf { get; init; }
 
+    /// <summary>Nobody may see it before; null: no embargo.</summary>
+    public WallTime? Embargo { get; init; }
+
     /// <summary>The newsroom's own remarks, plain text.</summary>
     public string? Notes { get; init; }
 

@@ -32,6 +32,22 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             await TranslationsAsync(row, ct));
     }
 
+    /// <returns>Null when readers could never see such an article, or still can.</returns>
+    public async Task<GoneView?> FindGoneAsync(string slug, CancellationToken ct)
+    {
+        if (Slug.TryParse(slug) is not { } wanted) return null;
+        return await news.Gone.Where(article => article.Slug == wanted)
+            .Select(article => new GoneView(
+                article.Slug.Value,
+                article.Headline,
+                article.Language ?? site.View.Language,
+                site.View.SectionOf(article.Section.Slug.Value, article.Section.Name),
+                article.PublishedAt!.Value,
+                article.Status == ArticleStatus.Retracted ? article.RetractedAt : null,
+                article.Status == ArticleStatus.Retracted ? article.RetractionNotice : null))
+            .SingleOrDefaultAsync(ct);
+    }
+
     private Task<ArticleRow?> RowAsync(Slug slug, CancellationToken ct) =>
         news.Articles
             .Where(article => article.Slug == slug)

@@ -52,3 +52,12 @@ public sealed record SummaryView(
 
 /// <param name="Anchor">Id of the source sentence in the body; null when the sentence is not verbatim from it.</param>
 public sealed record SummarySentenceView(string Text, string? Anchor);
+
+/// <summary>What is left of an article that readers can see no more.</summary>
+/// <param name="RetractedAt">UTC; null when it was only taken back.</param>
+/// <param name="Notice">Plain text; null when it was only taken back.</param>
+public sealed record GoneView(
+    string Slug, string Headline, string Language, SectionLink Section, DateTimeOffset PublishedAt, DateTimeOffset? RetractedAt, string? Notice)
+{
+    public string Url => SiteUrls.Article(Section.Slug, Slug);
+}

@@ -128,15 +128,12 @@ internal sealed partial record ArticleFile
     }
 
     internal static string? LanguageOf(YamlFields fields) =>
-        fields.Text("language", 35) is not { } language || LanguageTag().IsMatch(language)
+        fields.Text("language", 35) is not { } language || LanguageTag.IsWellFormed(language)
             ? fields.Text("language", 35)
             : throw new EditionException(fields.LineOf("language"), $"“language” is “{language}”; write a language tag such as en, de or pt-BR.");
 
     [GeneratedRegex(@"(Z|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInOffset();
-
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
 }
 
 /// <summary>The picture over an article, as its file says it.</summary>

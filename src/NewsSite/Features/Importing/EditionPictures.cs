@@ -5,10 +5,10 @@ using NewsSite.Markup;
 namespace NewsSite.Features.Importing;
 
 /// <summary>Takes the pictures that an edition's articles name into the media folder.</summary>
-internal sealed class EditionPictures(PictureShelf shelf)
+public sealed class EditionPictures(PictureShelf shelf)
 {
     /// <exception cref="EditionException">There is no such picture in the edition.</exception>
-    public Picture Take(string folder, ImageFields image)
+    internal Picture Take(string folder, ImageFields image)
     {
         var (stored, reason) = Store(folder, image.Path);
         return stored is null

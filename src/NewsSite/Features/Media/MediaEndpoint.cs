@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NewsSite.Hosting;
 
 namespace NewsSite.Features.Media;
 
-internal static partial class MediaEndpoint
+internal static class MediaEndpoint
 {
     public static void MapMedia(this IEndpointRouteBuilder routes) => routes.MapGet(SiteUrls.Templates.Media, Send).WithName("Media");
 
     private static Results<PhysicalFileHttpResult, NotFound> Send(string file, IOptions<NewsSiteOptions> options, HttpResponse response)
     {
-        if (!ShelfName().IsMatch(file)) return TypedResults.NotFound();
+        if (!PictureShelf.GivenName().IsMatch(file)) return TypedResults.NotFound();
 
         var path = Path.Combine(options.Value.MediaFolder, file);
         if (!File.Exists(path)) return TypedResults.NotFound();
@@ -22,7 +21,4 @@ internal static partial class MediaEndpoint
     }
 
     private static string ContentType(string extension) => extension == ".jpg" ? "image/jpeg" : "image/" + extension[1..];
-
-    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ShelfName();
 }

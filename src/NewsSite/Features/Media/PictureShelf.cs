@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using NewsSite.Hosting;
 using SkiaSharp;
@@ -6,7 +7,7 @@ using SkiaSharp;
 namespace NewsSite.Features.Media;
 
 /// <summary>Keeps pictures in the data folder under names made from their bytes.</summary>
-public sealed class PictureShelf(IOptions<NewsSiteOptions> options)
+public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
 {
     private const int MaxBytes = 20 * 1024 * 1024;
     private const long MaxPixels = 50_000_000;
@@ -30,6 +31,24 @@ public sealed class PictureShelf(IOptions<NewsSiteOptions> options)
         Write(name, bytes);
         return PictureOutcome.Stored(new StoredPicture(name, width, height));
     }
+
+    /// <summary>A picture that is on the shelf already.</summary>
+    /// <param name="name">Anybody's word: only a name that the shelf itself gave is looked for.</param>
+    /// <returns>Null when there is none.</returns>
+    public StoredPicture? Find(string name)
+    {
+        if (!GivenName().IsMatch(name)) return null;
+
+        var path = Path.Combine(Folder, name);
+        if (!File.Exists(path)) return null;
+        using var codec = SKCodec.Create(path);
+        if (codec is null) return null;
+        var (width, height) = Upright(codec);
+        return new StoredPicture(name, width, height);
+    }
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
+    internal static partial Regex GivenName();
 
     // Written beside and moved, so that nobody ever reads half a picture.
     private void Write(string name, byte[] bytes)

@@ -36,6 +36,8 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         Picture = manuscript.Picture,
         Series = manuscript.Series,
         TranslationOf = manuscript.TranslationOf,
+        Embargo = manuscript.Embargo,
+        Notes = manuscript.Notes,
         UpdatedAt = manuscript.UpdatedAt,
     };
 }

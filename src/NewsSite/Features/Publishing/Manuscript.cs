@@ -42,5 +42,11 @@ public sealed record Manuscript
 
     public Article? TranslationOf { get; init; }
 
+    /// <summary>Nobody may see it before; null: no embargo.</summary>
+    public WallTime? Embargo { get; init; }
+
+    /// <summary>The newsroom's own remarks, plain text.</summary>
+    public string? Notes { get; init; }
+
     public DateTimeOffset? UpdatedAt { get; init; }
 }

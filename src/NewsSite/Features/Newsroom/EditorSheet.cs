@@ -1,0 +1,58 @@
+using NewsSite.Domain.Articles;
+using NewsSite.Features.Accounts;
+
+namespace NewsSite.Features.Newsroom;
+
+/// <summary>All that the editor page shows of one article.</summary>
+public sealed record EditorSheet
+{
+    /// <summary>Null while the article has never been saved.</summary>
+    public long? Id { get; init; }
+
+    public required ArticleForm Form { get; init; }
+
+    /// <summary>Of the article when the form was read; a save from an older one is a conflict. 0 for a new article.</summary>
+    public int Version { get; init; }
+
+    public ArticleStatus Status { get; init; }
+
+    /// <summary>The state as people say it: "In review", "Goes live …".</summary>
+    public required string StateWords { get; init; }
+
+    /// <summary>UTC; null while nobody has saved.</summary>
+    public DateTimeOffset? SavedAt { get; init; }
+
+    public string? SavedBy { get; init; }
+
+    /// <summary>The form holds what has not been filed.</summary>
+    public bool HasUnfiledChanges { get; init; }
+
+    /// <summary>What this person may do now.</summary>
+    public required IReadOnlySet<WorkflowStep> Steps { get; init; }
+
+    public bool CanEdit => Steps.Contains(WorkflowStep.Edit);
+
+    /// <summary>Where this person may put it.</summary>
+    public required IReadOnlyList<SectionChoice> Sections { get; init; }
+
+    /// <summary>Suggestions, at most <see cref="MaxSuggestions"/>.</summary>
+    public required IReadOnlyList<string> AuthorNames { get; init; }
+
+    public required IReadOnlyList<string> TagNames { get; init; }
+
+    /// <summary>Null unless readers can see it, or its notice.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Readers know the address, so it stays.</summary>
+    public bool HasFixedSlug { get; init; }
+
+    /// <summary>Readers can see it, or could until it was withdrawn.</summary>
+    public bool WasOut { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<LogLine> History { get; init; } = [];
+
+    public const int MaxSuggestions = 500;
+}

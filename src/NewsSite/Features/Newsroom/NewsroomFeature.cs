@@ -1,0 +1,18 @@
+namespace NewsSite.Features.Newsroom;
+
+/// <summary>Where articles are written and sent on their way.</summary>
+internal static class NewsroomFeature
+{
+    public static void AddNewsroom(this IServiceCollection services)
+    {
+        services.AddScoped<ArticleFolder>();
+        services.AddScoped<WritingDesk>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<LogReader>();
+        services.AddScoped<Filing>();
+        services.AddScoped<StepFiling>();
+        services.AddScoped<StepTaking>();
+        services.AddScoped<WorkflowDesk>();
+        services.AddSingleton<NewsroomPictures>();
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
+using NewsSite.Features.Accounts;
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Newsroom;
+
+/// <summary>Lays an article out for the editor page.</summary>
+public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReader log, CurrentSite site, TimeProvider clock)
+{
+    private static readonly HashSet<WorkflowStep> StepsOfNew = [WorkflowStep.Edit, WorkflowStep.Submit, WorkflowStep.Publish];
+
+    /// <summary>An empty sheet; nothing is kept until something is typed.</summary>
+    public async Task<EditorSheet> BlankAsync(StaffMember member, CancellationToken ct)
+    {
+        var sections = await SectionsAsync(member, ct);
+        var byline = await db.Authors.Where(author => author.Id == member.AuthorId).Select(author => author.Name).SingleOrDefaultAsync(ct);
+        return new EditorSheet
+        {
+            Form = new ArticleForm { Byline = byline, Section = sections.Count == 1 ? sections[0].Id : null },
+            StateWords = "New",
+            Steps = MayPublish(member) ? StepsOfNew : StepsOfNew.Where(step => step is not WorkflowStep.Publish).ToHashSet(),
+            Sections = sections,
+            AuthorNames = await AuthorNamesAsync(ct),
+            TagNames = await TagNamesAsync(ct),
+        };
+    }
+
+    /// <returns>Null when there is no such article, or none for this person.</returns>
+    public async Task<EditorSheet?> OpenAsync(long id, StaffMember member, CancellationToken ct)
+    {
+        if (await folder.OpenAsync(id, member, ct) is not { } open) return null;
+
+        var (article, now) = (open.Article, clock.GetUtcNow());
+        return new EditorSheet
+        {
+            Id = id,
+            Form = open.Copy is { } copy ? FormText.Read(copy.Fields) : FormText.Of(article, site.View.TimeZone.Id),
+            Version = article.Version,
+            Status = article.Status,
+            StateWords = StateWords.Of(article.Status, article.PublishedAt, article.WithdrawnAt is not null, now),
+            SavedAt = open.Copy?.SavedAt ?? article.EditedAt,
+            SavedBy = open.Copy?.SavedBy ?? article.EditedBy,
+            HasUnfiledChanges = open.Copy is not null,
+            Steps = Enum.GetValues<WorkflowStep>().Where(step => open.Allows(step) && IsDue(step, article, now)).ToHashSet(),
+            Sections = await SectionsAsync(member, ct),
+            AuthorNames = await AuthorNamesAsync(ct),
+            TagNames = await TagNamesAsync(ct),
+            PublicUrl = article.IsOut(now) || article.Status is ArticleStatus.Retracted ? SiteUrls.Article(article.Section.Slug.Value, article.Slug.Value) : null,
+            HasFixedSlug = article.WasOut(now),
+            WasOut = article.WasOut(now),
+            PublishedAt = article.PublishedAt,
+            History = await log.OfArticleAsync(id, ct),
+        };
+    }
+
+    // The table of steps knows no clock: what is out cannot be published again, and what is not out cannot be retracted.
+    private static bool IsDue(WorkflowStep step, Article article, DateTimeOffset now) => step switch
+    {
+        WorkflowStep.Publish => !article.IsOut(now),
+        WorkflowStep.Retract => article.IsOut(now),
+        _ => true,
+    };
+
+    private static bool MayPublish(StaffMember member) => member.Role >= StaffRole.Author;
+
+    private Task<List<SectionChoice>> SectionsAsync(StaffMember member, CancellationToken ct) =>
+        db.Sections.Where(section => member.Role != StaffRole.Editor || member.Sections.Contains(section.Id))
+            .OrderBy(section => section.Position).Select(section => new SectionChoice(section.Id, section.Name)).ToListAsync(ct);
+
+    private Task<List<string>> AuthorNamesAsync(CancellationToken ct) =>
+        db.Authors.OrderBy(author => author.Name).Select(author => author.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+
+    private Task<List<string>> TagNamesAsync(CancellationToken ct) =>
+        db.Tags.OrderBy(tag => tag.Name).Select(tag => tag.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+}
