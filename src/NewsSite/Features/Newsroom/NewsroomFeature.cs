@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Where articles are written and sent on their way.</summary>
@@ -15,5 +17,8 @@ internal static class NewsroomFeature
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<FragmentWriter>();
+        services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
     }
 }
