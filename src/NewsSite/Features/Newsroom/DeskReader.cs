@@ -23,7 +23,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         var rows = await RowsAsync(query, theirs, member, now, ct);
         var counts = new Dictionary<DeskPile, int>();
         foreach (var pile in Enum.GetValues<DeskPile>())
-            counts[pile] = await On(pile, theirs, member, now).Select(article => article.Id).Take(MostCounted).CountAsync(ct);
+            counts[pile] = await InOrder(pile, On(pile, theirs, member, now)).Take(MostCounted).CountAsync(ct);
 
         var more = rows.Count > PageSize;
         return new DeskView([.. rows.Take(PageSize)], counts, await SectionsAsync(member, ct), more ? MarkOf(rows[PageSize - 1], query) : null, now);
@@ -34,14 +34,23 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(Found(query.Words, theirs), query.Before).OrderByDescending(article => article.Id), ct);
 
         var pile = On(query.Pile, theirs, member, now);
-        return await Project(query.Pile switch
+        var rest = query.Pile switch
         {
-            DeskPile.Scheduled => Later(pile, query.Before).OrderBy(article => article.PublishedAt).ThenBy(article => article.Id),
-            DeskPile.Published => Earlier(pile, query.Before).OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id),
-            DeskPile.Stale => After(pile, query.Before).OrderByDescending(article => article.Id),
-            _ => Older(pile, query.Before).OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-        }, ct);
+            DeskPile.Scheduled => Later(pile, query.Before),
+            DeskPile.Published => Earlier(pile, query.Before),
+            DeskPile.Stale => After(pile, query.Before),
+            _ => Older(pile, query.Before),
+        };
+        return await Project(InOrder(query.Pile, rest), ct);
     }
+
+    private static IOrderedQueryable<Article> InOrder(DeskPile pile, IQueryable<Article> articles) => pile switch
+    {
+        DeskPile.Scheduled => articles.OrderBy(article => article.PublishedAt).ThenBy(article => article.Id),
+        DeskPile.Published => articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id),
+        DeskPile.Stale => articles.OrderByDescending(article => article.Id),
+        _ => articles.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
+    };
 
     private IQueryable<Article> OpenTo(StaffMember member) => member.Role switch
     {
