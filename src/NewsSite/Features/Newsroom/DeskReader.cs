@@ -61,19 +61,22 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         _ => Articles.Where(article => article.OwnerId == member.Id),
     };
 
+    // Of few stale ones to their articles, not of all articles to their summaries.
+    private IQueryable<long> StaleIds => db.Set<ArticleSummary>().Where(summary => summary.IsStale).Select(summary => summary.ArticleId);
+
     private IQueryable<Article> Articles => db.Articles.AsNoTracking();
 
     private static IQueryable<Article> In(long? section, IQueryable<Article> articles) =>
         section is { } id ? articles.Where(article => article.SectionId == id) : articles;
 
-    private static IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
+    private IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
     {
         DeskPile.Mine => articles.Where(article => article.OwnerId == member.Id && article.Status == ArticleStatus.Draft),
         DeskPile.Review => articles.Where(article => article.Status == ArticleStatus.InReview),
         DeskPile.Scheduled => articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedAt > now),
         DeskPile.Published => articles.Where(article =>
             article.Status == ArticleStatus.Published && article.PublishedAt <= now && article.PublishedAt > now.AddDays(-RecentDays)),
-        DeskPile.Stale => articles.Where(article => article.Summary!.IsStale && article.Status != ArticleStatus.Retracted),
+        DeskPile.Stale => articles.Where(article => StaleIds.Contains(article.Id) && article.Status != ArticleStatus.Retracted),
         _ => articles.Where(article => article.Status == ArticleStatus.Draft || article.Status == ArticleStatus.InReview || article.Status == ArticleStatus.Approved),
     };
 
@@ -116,6 +119,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
             article.Words,
             article.Summary != null && article.Summary.IsStale,
             db.WorkingCopies.Any(copy => copy.ArticleId == article.Id)))
+        .AsSplitQuery() // joined to all bylines at once, SQLite would sort the whole archive's
         .ToListAsync(ct);
 
     private Task<List<SectionChoice>> SectionsAsync(StaffMember member, CancellationToken ct) =>
