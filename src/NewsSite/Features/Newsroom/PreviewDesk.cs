@@ -48,7 +48,7 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
 
     private ArticleView ViewOf(ArticleCopy copy, ArticleForm form, Section? section, DateTimeOffset at) => new(
         new StoryView(
-            0, copy.Slug.Value, copy.Headline, copy.Standfirst, copy.Language ?? site.View.Language,
+            0, copy.Slug.Value, copy.Headline.Length > 0 ? copy.Headline : "Untitled", copy.Standfirst, copy.Language ?? site.View.Language,
             section is null ? new SectionLink("", "No section yet", "slate") : site.View.SectionOf(section.Slug.Value, section.Name),
             at, null, Names(form.Byline), PictureView.Of(copy.Picture)),
         [.. copy.Authors.Select(author => new AuthorLink(author.Name, author.Slug.Value))],

@@ -1,6 +1,9 @@
 /** Puts text where the cursor is, in place of what is selected; the browser's own undo takes it back. */
 export function insert(field, text) {
+  const [start, end] = [field.selectionStart, field.selectionEnd];
   field.focus();
+  field.setSelectionRange(0, 0); // ends the run of keys before, which would be undone together with this
+  field.setSelectionRange(start, end);
   if (document.execCommand("insertText", false, text)) return;
   field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
