@@ -111,7 +111,7 @@ public static class NewsSiteHost
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
         services.AddLanguageModel();
-        services.AddSingleton(_ => new ArticleMarkup());
+        services.AddSingleton(provider => new ArticleMarkup(provider.GetRequiredService<TimeProvider>(), new MarkupOptions()));
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();
         services.AddScoped<PublishingDesk>();
