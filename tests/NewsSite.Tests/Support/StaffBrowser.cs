@@ -23,6 +23,9 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
     /// <summary>Sent as the forwarded address; none when null.</summary>
     public string? Address { get; set; }
 
+    /// <summary>The types of answer that are asked for; any when null.</summary>
+    public string? Accept { get; set; }
+
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
 
     /// <summary>Posts without looking at the page first.</summary>
@@ -56,6 +59,7 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
         using (request)
         {
             request.Headers.UserAgent.ParseAdd(agent);
+            if (Accept is not null) request.Headers.Accept.ParseAdd(Accept);
             if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             if (Address is not null) request.Headers.Add("X-Forwarded-For", Address);
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
