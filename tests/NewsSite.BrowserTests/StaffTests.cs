@@ -36,6 +36,9 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
             await LookAsync(reader, name);
         }
 
+        await reader.GoAsync(Root + "/admin/people");
+        await reader.Page.Locator(".people summary").First.ClickAsync();
+        await LookAsync(reader, "people-open");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await reader.Page.GetByLabel("E-mail").FillAsync("ines@courier.example");
         await reader.Page.GetByLabel("Password").FillAsync("not the right one");
@@ -94,7 +97,7 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
         });
     }
 
-    private static async Task FillSetupAsync(Reader reader)
+    internal static async Task FillSetupAsync(Reader reader)
     {
         await reader.Page.GetByLabel("Your name").FillAsync("Ines Maddern");
         await reader.Page.GetByLabel("E-mail").FillAsync("ines@courier.example");
@@ -104,7 +107,7 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Desk" })).ToBeVisibleAsync();
     }
 
-    private static async Task LookAsync(Reader reader, string name)
+    internal static async Task LookAsync(Reader reader, string name)
     {
         if (Environment.GetEnvironmentVariable("NEWSSITE_SCREENSHOTS") is { Length: > 0 } folder)
         {
