@@ -70,6 +70,7 @@ public static class NewsSiteHost
             pages.RootDirectory = "/Features";
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
+            pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
@@ -112,7 +113,7 @@ public static class NewsSiteHost
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
         services.AddLanguageModel();
-        services.AddSingleton(_ => new ArticleMarkup());
+        services.AddSingleton(provider => new ArticleMarkup(provider.GetRequiredService<TimeProvider>(), new MarkupOptions()));
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();
         services.AddScoped<PublishingDesk>();

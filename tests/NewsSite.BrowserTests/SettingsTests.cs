@@ -50,7 +50,7 @@ public sealed class SettingsTests(ReadingRoom room) : IAsyncLifetime
         await reader.Page.GetByLabel("Address").FillAsync("Admin!");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await StaffTests.LookAsync(reader, "settings-section-refused");
-        await reader.Page.GetByLabel("Into").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await reader.Page.GetByLabel("Into", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Merge…" }).ClickAsync();
         await StaffTests.LookAsync(reader, "settings-section-merge");
 

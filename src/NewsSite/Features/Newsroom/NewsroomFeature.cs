@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Where articles are written and sent on their way.</summary>
@@ -8,11 +10,15 @@ internal static class NewsroomFeature
         services.AddScoped<ArticleFolder>();
         services.AddScoped<WritingDesk>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<DeskReader>();
         services.AddScoped<LogReader>();
         services.AddScoped<Filing>();
         services.AddScoped<StepFiling>();
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<FragmentWriter>();
+        services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
     }
 }
