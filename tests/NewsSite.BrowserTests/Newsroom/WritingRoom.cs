@@ -32,7 +32,7 @@ public static class WritingRoom
     {
         await using var scope = site.Services.CreateAsyncScope();
         var id = await scope.ServiceProvider.GetRequiredService<StaffDirectory>().IdOfAsync(email, Ct);
-        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(id!.Value, Ct);
+        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(new Actor(id!.Value, ""), Ct);
     }
 
     public static async Task SignInAsync(this IPage page, RunningSite site, string email)
