@@ -31,6 +31,9 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
             await LookAsync(reader, name);
         }
 
+        await reader.GoAsync(Root + "/admin/people");
+        await reader.Page.Locator(".people summary").First.ClickAsync();
+        await LookAsync(reader, "people-open");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await reader.Page.GetByLabel("E-mail").FillAsync("ines@courier.example");
         await reader.Page.GetByLabel("Password").FillAsync("not the right one");
@@ -89,7 +92,7 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
         });
     }
 
-    private static async Task LookAsync(Reader reader, string name)
+    internal static async Task LookAsync(Reader reader, string name)
     {
         if (Environment.GetEnvironmentVariable("NEWSSITE_SCREENSHOTS") is { Length: > 0 } folder)
         {

@@ -40,7 +40,7 @@ public static class WritingRoom
     {
         var email = $"{Guid.NewGuid():N}@courier.example";
         await using var scope = site.Services.CreateAsyncScope();
-        var invited = await scope.ServiceProvider.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Ct);
+        var invited = await scope.ServiceProvider.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Actor.CommandLine, Ct);
         var outcome = await scope.ServiceProvider.GetRequiredService<PasswordDesk>()
             .SetByLinkAsync(LinkPurpose.Invitation, invited.Link!.Split("token=")[1], Password, Ct);
         Assert.Null(outcome!.Complaint);
@@ -52,7 +52,7 @@ public static class WritingRoom
     {
         await using var scope = site.Services.CreateAsyncScope();
         var id = await scope.ServiceProvider.GetRequiredService<StaffDirectory>().IdOfAsync(email, Ct);
-        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(id!.Value, Ct);
+        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(new Actor(id!.Value, ""), Ct);
     }
 
     public static async Task SignInAsync(this IPage page, RunningSite site, string email)

@@ -21,7 +21,7 @@ public static class StaffRoom
     public static Task<long> HireAsync(this NewsApp app, string email, StaffRole role = StaffRole.Author, string name = "Tomas Okell") =>
         app.InScopeAsync(async services =>
         {
-            var invited = await services.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Ct);
+            var invited = await services.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Actor.CommandLine, Ct);
             Assert.Null(invited.Complaint);
             var token = invited.Link!.Split("token=")[1];
             var outcome = await services.GetRequiredService<PasswordDesk>().SetByLinkAsync(LinkPurpose.Invitation, token, Password, Ct);
