@@ -14,7 +14,7 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         var rendered = await markup.RenderAsync(manuscript.Body, manuscript.FindPicture, language, ct);
         if (rendered.Body is not { } body) return new CopyOutcome(null, rendered.Refusal);
 
-        var brief = new SummaryBrief(manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Summary);
+        var brief = new SummaryBrief(manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Choice, manuscript.SummaryEditor);
         var summary = manuscript.OffersSummary ? summaries.Make(brief) : null;
         return new CopyOutcome(ToCopy(manuscript, body, summary, siteLanguage), null);
     }
