@@ -8,6 +8,7 @@ internal static class NewsroomFeature
         services.AddScoped<ArticleFolder>();
         services.AddScoped<WritingDesk>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<DeskReader>();
         services.AddScoped<LogReader>();
         services.AddScoped<Filing>();
         services.AddScoped<StepFiling>();

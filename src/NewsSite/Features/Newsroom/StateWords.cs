@@ -16,6 +16,16 @@ public static class StateWords
         _ => "Retracted",
     };
 
+    /// <summary>The class of the mark beside a state; the words alone say it too.</summary>
+    public static string MarkOf(string state) => state switch
+    {
+        "In review" => "review",
+        "Approved" or "Scheduled" => "due",
+        "Published" => "live",
+        "Retracted" => "gone",
+        _ => "draft",
+    };
+
     /// <summary>An instant in the site's zone and in UTC: "Sun 25 Oct 2026, 02:30 Brussels / 00:30 UTC".</summary>
     public static string Both(DateTimeOffset instant, TimeZoneInfo zone)
     {

@@ -1,0 +1,25 @@
+using NewsSite.Domain.Staff;
+
+namespace NewsSite.Features.Newsroom;
+
+/// <summary>What was done, as a sentence says it between who and what.</summary>
+public static class LogWords
+{
+    public static string Of(AuditAction action) => action switch
+    {
+        AuditAction.Drafted => "began",
+        AuditAction.Submitted => "sent to review",
+        AuditAction.SentBack => "sent back",
+        AuditAction.Approved => "approved",
+        AuditAction.Published => "published",
+        AuditAction.Scheduled => "scheduled",
+        AuditAction.Revised => "changed for readers",
+        AuditAction.Summarized => "changed the summary of",
+        AuditAction.Unpublished => "unpublished",
+        AuditAction.Retracted => "retracted",
+        AuditAction.AccountCreated => "made the account",
+        AuditAction.SignedIn => "signed in",
+        AuditAction.SignInRefused => "was refused at sign-in",
+        _ => "changed",
+    };
+}
