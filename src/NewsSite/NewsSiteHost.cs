@@ -12,7 +12,6 @@ using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
 using NewsSite.Features.Media;
-using NewsSite.Features.Newsroom.Checks;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Publishing;
@@ -111,9 +110,6 @@ public static class NewsSiteHost
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
         services.AddLanguageModel();
-        services.AddSingleton<SummaryPanelMaker>();
-        services.AddScoped<LinkCheck>();
-        services.AddScoped<Checklist>();
         services.AddSingleton(_ => new ArticleMarkup());
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();

@@ -1,3 +1,5 @@
+using NewsSite.Features.Newsroom.Checks;
+
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Where articles are written and sent on their way.</summary>
@@ -15,5 +17,8 @@ internal static class NewsroomFeature
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();
+        services.AddSingleton<SummaryPanelMaker>();
+        services.AddScoped<LinkCheck>();
+        services.AddScoped<Checklist>();
     }
 }

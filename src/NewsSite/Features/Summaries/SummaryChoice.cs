@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -78,9 +79,10 @@ public sealed record SummaryChoice
     private static SummaryChoice? Read(string json)
     {
         if (json.Length > MaxJsonLength) return null;
+
         try
         {
-            return JsonSerializer.Deserialize<SummaryChoice>(json, Json) is { Sentences: { Count: <= MaxReadSentences } sentences } read
+            return JsonSerializer.Deserialize<SummaryChoice>(Encoding.UTF8.GetBytes(json), Json) is { Sentences: { Count: <= MaxReadSentences } sentences } read
                 && sentences.All(s => !string.IsNullOrWhiteSpace(s?.Text)) && IsHash(read.Made) && IsHash(read.Checked)
                 ? read with { Sentences = [.. sentences.Select(Tidy)] }
                 : null;
