@@ -23,7 +23,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         var rows = await RowsAsync(query, theirs, member, now, ct);
         var counts = new Dictionary<DeskPile, int>();
         foreach (var pile in Enum.GetValues<DeskPile>())
-            counts[pile] = await On(pile, theirs, member, now).Select(article => article.Id).Take(MostCounted).CountAsync(ct);
+            counts[pile] = await InOrder(pile, On(pile, theirs, member, now)).Take(MostCounted).CountAsync(ct);
 
         var more = rows.Count > PageSize;
         return new DeskView([.. rows.Take(PageSize)], counts, await SectionsAsync(member, ct), more ? MarkOf(rows[PageSize - 1], query) : null, now);
@@ -34,14 +34,23 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(Found(query.Words, theirs), query.Before).OrderByDescending(article => article.Id), ct);
 
         var pile = On(query.Pile, theirs, member, now);
-        return await Project(query.Pile switch
+        var rest = query.Pile switch
         {
-            DeskPile.Scheduled => Later(pile, query.Before).OrderBy(article => article.PublishedAt).ThenBy(article => article.Id),
-            DeskPile.Published => Earlier(pile, query.Before).OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id),
-            DeskPile.Stale => After(pile, query.Before).OrderByDescending(article => article.Id),
-            _ => Older(pile, query.Before).OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-        }, ct);
+            DeskPile.Scheduled => Later(pile, query.Before),
+            DeskPile.Published => Earlier(pile, query.Before),
+            DeskPile.Stale => After(pile, query.Before),
+            _ => Older(pile, query.Before),
+        };
+        return await Project(InOrder(query.Pile, rest), ct);
     }
+
+    private static IOrderedQueryable<Article> InOrder(DeskPile pile, IQueryable<Article> articles) => pile switch
+    {
+        DeskPile.Scheduled => articles.OrderBy(article => article.PublishedAt).ThenBy(article => article.Id),
+        DeskPile.Published => articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id),
+        DeskPile.Stale => articles.OrderByDescending(article => article.Id),
+        _ => articles.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
+    };
 
     private IQueryable<Article> OpenTo(StaffMember member) => member.Role switch
     {
@@ -52,19 +61,22 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         _ => Articles.Where(article => article.OwnerId == member.Id),
     };
 
+    // Of few stale ones to their articles, not of all articles to their summaries.
+    private IQueryable<long> StaleIds => db.Set<ArticleSummary>().Where(summary => summary.IsStale).Select(summary => summary.ArticleId);
+
     private IQueryable<Article> Articles => db.Articles.AsNoTracking();
 
     private static IQueryable<Article> In(long? section, IQueryable<Article> articles) =>
         section is { } id ? articles.Where(article => article.SectionId == id) : articles;
 
-    private static IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
+    private IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
     {
         DeskPile.Mine => articles.Where(article => article.OwnerId == member.Id && article.Status == ArticleStatus.Draft),
         DeskPile.Review => articles.Where(article => article.Status == ArticleStatus.InReview),
         DeskPile.Scheduled => articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedAt > now),
         DeskPile.Published => articles.Where(article =>
             article.Status == ArticleStatus.Published && article.PublishedAt <= now && article.PublishedAt > now.AddDays(-RecentDays)),
-        DeskPile.Stale => articles.Where(article => article.Summary!.IsStale && article.Status != ArticleStatus.Retracted),
+        DeskPile.Stale => articles.Where(article => StaleIds.Contains(article.Id) && article.Status != ArticleStatus.Retracted),
         _ => articles.Where(article => article.Status == ArticleStatus.Draft || article.Status == ArticleStatus.InReview || article.Status == ArticleStatus.Approved),
     };
 
@@ -107,6 +119,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
             article.Words,
             article.Summary != null && article.Summary.IsStale,
             db.WorkingCopies.Any(copy => copy.ArticleId == article.Id)))
+        .AsSplitQuery() // joined to all bylines at once, SQLite would sort the whole archive's
         .ToListAsync(ct);
 
     private Task<List<SectionChoice>> SectionsAsync(StaffMember member, CancellationToken ct) =>

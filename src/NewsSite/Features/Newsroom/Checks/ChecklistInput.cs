@@ -41,18 +41,21 @@ public sealed record ChecklistInput
     public DateTimeOffset? EmbargoUntil { get; init; }
 
     /// <summary>What stands in the editor.</summary>
-    /// <param name="panel">Drawn from the same form; null when the body cannot be rendered.</param>
+    /// <param name="body">Rendered from the form; null when it cannot be.</param>
+    /// <param name="refusal">Why <paramref name="body"/> is null.</param>
+    /// <param name="panel">Drawn from the same form; null with a refusal.</param>
     /// <param name="language">BCP 47 of the text.</param>
     /// <param name="zone">IANA name of the site's zone, in which the form's times are meant.</param>
-    public static ChecklistInput Of(ArticleForm form, MarkupOutcome rendered, SummaryPanel? panel, string language, string zone) => new()
+    public static ChecklistInput Of(
+        ArticleForm form, RenderedBody? body, MarkupRefusal? refusal, SummaryPanel? panel, string language, string zone) => new()
     {
         Headline = form.Headline?.Trim() ?? "",
         Standfirst = form.Standfirst?.Trim() ?? "",
         HasSection = form.Section is not null,
         HasByline = form.Byline?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length > 0,
         Markdown = form.Body ?? "",
-        Body = rendered.Body,
-        Refusal = rendered.Refusal,
+        Body = body,
+        Refusal = refusal,
         Language = language,
         Summary = form.OffersSummary ? panel?.Summary : null,
         SummaryComplaint = form.OffersSummary ? panel?.Complaint : null,

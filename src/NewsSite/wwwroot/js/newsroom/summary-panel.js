@@ -117,6 +117,10 @@ export function attach(panel, field) {
   panel.addEventListener("click", (event) => {
     const control = event.target.closest("[data-do]");
     if (!control) return;
+    if (field.readOnly) {
+      live.textContent = "You may read this article, but not change it.";
+      return;
+    }
     const sentences = read().sentences;
     const at = placeOf(control, sentences);
     if (at < 0 && control.closest("[data-sentence]")) return; // gone already
