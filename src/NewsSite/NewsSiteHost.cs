@@ -68,6 +68,7 @@ public static class NewsSiteHost
             pages.RootDirectory = "/Features";
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
+            pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }

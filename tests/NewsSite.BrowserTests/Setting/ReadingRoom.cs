@@ -31,6 +31,10 @@ public sealed class ReadingRoom : IAsyncLifetime
 
     public Task<Reader> OpenAsync(RunningSite other, ReaderSetup? setup = null) => Reader.OpenAsync(browser!, other.Address, setup ?? new());
 
+    /// <summary>A browser of its own whose profile outlives it.</summary>
+    public Task<IBrowserContext> OpenProfileAsync(string folder) =>
+        playwright!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = FindBrowser(), Args = Flags, ReducedMotion = ReducedMotion.Reduce });
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();

@@ -16,17 +16,28 @@ public sealed class RunningSite : WebApplicationFactory<Program>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 30, 0, TimeSpan.Zero);
 
     private readonly string contentFolder;
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("newssite-browser-");
+    private readonly DirectoryInfo data;
 
     public RunningSite(string contentFolder)
+        : this(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0)
     {
-        this.contentFolder = contentFolder;
-        UseKestrel(0);
+    }
+
+    private RunningSite(string contentFolder, DirectoryInfo data, int port)
+    {
+        (this.contentFolder, this.data) = (contentFolder, data);
+        UseKestrel(port);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public Uri Address { get; }
+
+    /// <summary>Ends the server as a crash would; what it kept stays.</summary>
+    public ValueTask StopAsync() => base.DisposeAsync();
+
+    /// <summary>The same site, after <see cref="StopAsync"/>, at the same address.</summary>
+    public RunningSite Restarted() => new(contentFolder, data, Address.Port);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -41,6 +52,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        data.Delete(recursive: true);
+        data.Refresh();
+        if (data.Exists) data.Delete(recursive: true);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class SessionCookieEvents(StaffSessions sessions) : CookieAuthen
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
+        if (IsFromScript(request))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         var back = HttpMethods.IsGet(request.Method) ? QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString) : default;
         context.Response.Redirect(SiteUrls.Staff.SignIn + back);
         return Task.CompletedTask;
@@ -34,4 +40,8 @@ internal sealed class SessionCookieEvents(StaffSessions sessions) : CookieAuthen
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    // A script cannot fill in the sign-in form, and would take it for its answer.
+    private static bool IsFromScript(HttpRequest request) =>
+        request.Headers.Accept.Any(accepted => accepted?.Contains("application/json", StringComparison.OrdinalIgnoreCase) is true);
 }

@@ -9,7 +9,6 @@ namespace NewsSite.Features.Articles;
 /// <summary>Answers everything an article page shows.</summary>
 public sealed class ArticleReader(PublishedNews news, CurrentSite site)
 {
-    private const int WordsPerMinute = 230;
     private const int MaxSeriesParts = 50;
 
     /// <returns>Null when readers may not see such an article.</returns>
@@ -24,7 +23,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             row.Byline,
             row.Tags,
             row.Html,
-            Math.Max(1, (int)Math.Round((double)row.Words / WordsPerMinute)),
+            ReadingTime.Minutes(row.Words),
             SummaryOf(row.Summary),
             (await NeighboursAsync(news.Before(place).NewestFirst(), 1, ct)).FirstOrDefault(),
             (await NeighboursAsync(news.After(place).OldestFirst(), 1, ct)).FirstOrDefault(),
@@ -84,7 +83,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
         [.. row.Byline.Select(author => author.Name)],
         PictureView.Of(row.Picture));
 
-    private static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
+    internal static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
         ? null
         : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Making, summary.Editor, summary.IsStale);
 

@@ -58,4 +58,13 @@ public sealed class ArticleForm
     public string? PictureCaption { get; set; }
 
     public string? PictureCredit { get; set; }
+
+    /// <summary>Browsers send lines with two characters at their end; texts are kept, counted and compared with one.</summary>
+    public ArticleForm WithPlainLines()
+    {
+        (Headline, Standfirst, Body, Notes) = (Plain(Headline), Plain(Standfirst), Plain(Body), Plain(Notes));
+        return this;
+    }
+
+    private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

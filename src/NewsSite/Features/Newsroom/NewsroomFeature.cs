@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Razor;
 using NewsSite.Features.Newsroom.Checks;
 
 namespace NewsSite.Features.Newsroom;
@@ -17,8 +18,12 @@ internal static class NewsroomFeature
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();
+        services.AddScoped<PreviewDesk>();
+        services.AddScoped<FragmentWriter>();
+        services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
         services.AddSingleton<SummaryPanelMaker>();
         services.AddScoped<LinkCheck>();
         services.AddScoped<Checklist>();
+        services.AddScoped<PanelDesk>();
     }
 }

@@ -19,7 +19,7 @@ public sealed record SummaryPanel
     /// <summary>One line in words: how many sentences, and whether they stand in the text.</summary>
     public required string State { get; init; }
 
-    /// <summary>What readers are told under it; null while there is none.</summary>
+    /// <summary>What readers are told under it; null while they get none.</summary>
     public required string? Label { get; init; }
 
     /// <summary>BCP 47 of <see cref="Label"/>.</summary>

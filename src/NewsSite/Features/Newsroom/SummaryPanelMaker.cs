@@ -26,14 +26,14 @@ public sealed class SummaryPanelMaker(SummaryMaker maker, ISummarizer summarizer
             Alternatives = Alternatives(brief, sentences),
             IsAutomatic = choice is null,
             IsChecked = choice?.Checked == now,
-            State = State(draft, choice),
-            Label = summary is null ? null : Label(summary, request.SiteLanguage),
+            State = request.IsOffered ? State(draft, choice) : "Readers are offered no summary.",
+            Label = summary is null || !request.IsOffered ? null : Label(summary, request.SiteLanguage),
             SiteLanguage = request.SiteLanguage,
             Language = request.Language,
             Complaint = complaint,
             Choice = (choice ?? Automatic(draft)).ToJson(),
             BodyHash = now,
-            Summary = summary,
+            Summary = request.IsOffered ? summary : null,
         };
     }
 
@@ -135,6 +135,9 @@ public sealed record SummaryPanelRequest
 
     /// <summary>The form's field <c>Summary</c>, just as posted.</summary>
     public string? Field { get; init; }
+
+    /// <summary>False when readers get no summary box.</summary>
+    public bool IsOffered { get; init; } = true;
 
     /// <summary>Name of whoever edits.</summary>
     public required string Editor { get; init; }

@@ -56,6 +56,10 @@ public sealed record SummaryChoice
         return complaint is null;
     }
 
+    /// <summary>What can be read of the form's field, its limits aside: good enough to be looked at.</summary>
+    /// <returns>Null when it is empty or cannot be read.</returns>
+    public static SummaryChoice? OfField(string? json) => string.IsNullOrWhiteSpace(json) ? null : Read(json);
+
     /// <returns>Null for a summary that was picked automatically: it is picked anew.</returns>
     public static SummaryChoice? Of(ArticleSummary? summary) => summary is null or { Origin: SummaryOrigin.Picked }
         ? null

@@ -57,7 +57,7 @@ public sealed record ChecklistInput
         Body = body,
         Refusal = refusal,
         Language = language,
-        Summary = form.OffersSummary ? panel?.Summary : null,
+        Summary = panel?.Summary,
         SummaryComplaint = form.OffersSummary ? panel?.Complaint : null,
         Picture = string.IsNullOrWhiteSpace(form.Picture) ? null : new CheckedPicture(form.PictureAlt, form.PictureIsDecorative, form.PictureCaption, form.PictureCredit),
         PublishAt = Instant(form.PublishAt, zone),

@@ -1,8 +1,10 @@
+import { read as parse, show } from "./trusted.js";
+
 // The summary panel: turns what is done in it into the JSON of the form's field. The server draws the panel anew
 // from that field; what was open, half typed or focused is found again by data-key and data-open.
 
 /**
- * @param {HTMLElement} panel whose content the page replaces by the server's panel whenever it likes
+ * @param {HTMLElement} panel drawn anew with each preview
  * @param {HTMLInputElement} field the hidden field "Summary" of the form
  */
 export function attach(panel, field) {
@@ -16,6 +18,8 @@ export function attach(panel, field) {
   let wanted = null; // data-keys to focus after the next drawing, the best first
   let held = null; // data-key of what has the focus now
   let said = null;
+  let drawn = null; // HTML of the panel as it stands
+  let isAhead = false; // a change has been made that the next answer may not know of
 
   const root = () => panel.querySelector(".summary-panel");
   const sentenceOf = (control) => control.closest("[data-sentence]")?.dataset.sentence ?? "";
@@ -33,6 +37,7 @@ export function attach(panel, field) {
   }
 
   function write(choice) {
+    isAhead = true;
     field.value = choice ? JSON.stringify(choice) : "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -149,8 +154,24 @@ export function attach(panel, field) {
     if (!panel.contains(event.target)) held = wanted = null;
   });
 
+  document.addEventListener("newsroom:preview", ({ detail }) => {
+    if (!detail.panel || detail.panel === drawn) return;
+    const isOld = isAhead && !isOfField(detail.panel);
+    isAhead = false;
+    if (isOld) return; // asked for before the last change; the right one is on its way
+    drawn = detail.panel;
+    show(panel, drawn);
+    restore();
+  });
+
+  // Whether the server drew the sentences that the field holds.
+  function isOfField(html) {
+    const texts = (choice) => JSON.stringify(choice.sentences.map((sentence) => sentence.text.replace(/\s+/g, " ")));
+    const root = parse(html).querySelector(".summary-panel");
+    return !field.value || texts(JSON.parse(root.dataset.choice)) === texts(read());
+  }
+
   function restore() {
-    if (!root()) return;
     for (const details of panel.querySelectorAll("[data-open]")) details.open = open.has(nameOf(details));
     for (const area of panel.querySelectorAll("textarea")) area.value = typed.get(nameOf(area)) ?? area.value;
 
@@ -167,6 +188,4 @@ export function attach(panel, field) {
     if (findings.length) live.textContent = `${said} ${findings.join(" ")}`;
     said = null;
   }
-
-  new MutationObserver(restore).observe(panel, { childList: true });
 }

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
+using NewsSite.Features.Accounts;
+using NewsSite.Features.Articles;
+using NewsSite.Features.Shared;
+
+namespace NewsSite.Features.Newsroom;
+
+/// <summary>Where an article is written. Its script saves every few seconds; without script, a button does.</summary>
+[Authorize(Policies.Staff)]
+public sealed class EditorModel(SheetReader sheets, WritingDesk writing, WorkflowDesk workflow, PreviewDesk previews, CurrentSite site) : PageModel
+{
+    public EditorSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What was typed beside a step that was refused.</summary>
+    public string? Note { get; private set; }
+
+    public StaffMember Member => User.Member();
+
+    public string Address => AddressOf(Sheet.Id);
+
+    /// <summary>What is wrong with a field; null when nothing is.</summary>
+    public string? Complaint(string field) =>
+        ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+
+    public async Task<IActionResult> OnGetAsync(long? id, CancellationToken ct) => await OpenAsync(id, ct) ? Page() : NotFound();
+
+    /// <summary>The save of a browser without script.</summary>
+    public async Task<IActionResult> OnPostAsync(long? id, ArticleForm form, int version, CancellationToken ct)
+    {
+        var saved = await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct);
+        return saved.Kind is SaveKind.Saved ? LocalRedirect(AddressOf(saved.Id)) : await AgainAsync(saved, form, version, ct);
+    }
+
+    /// <summary>The save of the script, every few seconds.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(long? id, ArticleForm form, int version, CancellationToken ct)
+    {
+        if (!ModelState.IsValid && Complaint(nameof(version)) is not null) return BadRequest();
+
+        var saved = await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct);
+        return saved.Kind is SaveKind.Saved
+            ? new JsonResult(new { id = saved.Id, url = AddressOf(saved.Id), version = saved.Version, savedAt = saved.SavedAt })
+            : new JsonResult(new { message = SaveWords.Of(saved, site.View.TimeZone), savedBy = saved.SavedBy, savedAt = saved.SavedAt, version = saved.Version })
+            {
+                StatusCode = SaveWords.StatusOf(saved.Kind),
+            };
+    }
+
+    /// <summary>What readers would see; asked for while somebody types, and never kept.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(
+        long? id, ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] PanelDesk panels, [FromServices] TimeProvider clock, CancellationToken ct)
+    {
+        if (await previews.MakeAsync(id, form.WithPlainLines(), Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
+
+        var beside = await panels.MakeAsync(form, preview, Member, ct);
+        return new JsonResult(new
+        {
+            preview = preview.View is { } view ? await fragments.WriteAsync(this, "_Preview", new StorySheet(view, IsPreview: true)) : null,
+            refusal = preview.Refusal,
+            panel = beside.Summary is { } summary ? await fragments.WriteAsync(this, "_SummaryPanel", summary) : null,
+            checks = await fragments.WriteAsync(this, "_Checks", beside.Checks),
+            words = preview.Words,
+            minutes = preview.Minutes,
+            headlineLength = new StringInfo(form.Headline ?? "").LengthInTextElements,
+        });
+    }
+
+    /// <summary>Takes a step of the workflow.</summary>
+    public async Task<IActionResult> OnPostStepAsync(long? id, WorkflowStep step, ArticleForm form, int version, string? note, CancellationToken ct)
+    {
+        Note = note;
+        if (Complaint(nameof(step)) is not null) return BadRequest();
+        if (note?.Length > Article.MaxNoticeLength) ModelState.AddModelError(nameof(note), $"This is {note.Length:N0} characters long; at most {Article.MaxNoticeLength:N0} fit.");
+        var result = ModelState.IsValid
+            ? await workflow.TakeAsync(id, new StepRequest(step, version, note), form.WithPlainLines(), Member, ct)
+            : new StepResult(await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct));
+        if (result.IsDone) return LocalRedirect(AddressOf(result.Saved.Id));
+
+        foreach (var (field, complaint) in result.Errors?.All ?? new Dictionary<string, string>()) ModelState.AddModelError(field, complaint);
+        if (result.Complaint is { } refusal) ModelState.AddModelError("", refusal);
+        return await AgainAsync(result.Saved, form, version, ct);
+    }
+
+    /// <summary>What a typed time means, in words.</summary>
+    public IActionResult OnGetWhen(string? local, [FromServices] TimeProvider clock) =>
+        new JsonResult(new { words = StateWords.Describe(local, site.View.TimeZone, clock.GetUtcNow()) });
+
+    /// <summary>A fresh token for the form: one that was made before somebody signed in again is worth nothing.</summary>
+    public IActionResult OnGetTicket([FromServices] IAntiforgery antiforgery) =>
+        new JsonResult(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken, person = Member.Id });
+
+    private async Task<bool> OpenAsync(long? id, CancellationToken ct)
+    {
+        if ((id is { } known ? await sheets.OpenAsync(known, Member, ct) : await sheets.BlankAsync(Member, ct)) is not { } sheet) return false;
+        Sheet = sheet;
+        return true;
+    }
+
+    // The page once more, with everything that was typed.
+    private async Task<IActionResult> AgainAsync(SaveOutcome saved, ArticleForm form, int version, CancellationToken ct)
+    {
+        if (!await OpenAsync(saved.Id, ct)) return NotFound();
+
+        var isSaved = saved.Kind is SaveKind.Saved;
+        if (!isSaved) ModelState.AddModelError("", SaveWords.Of(saved, site.View.TimeZone));
+        Sheet = Sheet with { Form = form, Version = isSaved ? saved.Version : version };
+        var page = Page();
+        page.StatusCode = isSaved ? StatusCodes.Status422UnprocessableEntity : SaveWords.StatusOf(saved.Kind);
+        return page;
+    }
+
+    private static string AddressOf(long? id) => id is { } known ? SiteUrls.Staff.Article(known) : SiteUrls.Staff.NewArticle;
+}

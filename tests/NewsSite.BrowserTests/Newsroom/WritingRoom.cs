@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NewsSite.BrowserTests.Setting;
+using NewsSite.Domain.Staff;
+using NewsSite.Features.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsSite.BrowserTests.Newsroom;
+
+/// <summary>How tests write: an account, a page with the editor, and what it says.</summary>
+public static class WritingRoom
+{
+    public const string Password = "four grey herons wade";
+    public const string New = "/admin/articles/new";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <returns>The account's e-mail.</returns>
+    public static async Task<string> HireAsync(this RunningSite site, string name, StaffRole role = StaffRole.Administrator)
+    {
+        var email = $"{Guid.NewGuid():N}@courier.example";
+        await using var scope = site.Services.CreateAsyncScope();
+        var invited = await scope.ServiceProvider.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Ct);
+        var outcome = await scope.ServiceProvider.GetRequiredService<PasswordDesk>()
+            .SetByLinkAsync(LinkPurpose.Invitation, invited.Link!.Split("token=")[1], Password, Ct);
+        Assert.Null(outcome!.Complaint);
+        return email;
+    }
+
+    /// <summary>Ends every session of an account, as its owner could from another browser.</summary>
+    public static async Task SignOutEverywhereAsync(this RunningSite site, string email)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<StaffDirectory>().IdOfAsync(email, Ct);
+        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(id!.Value, Ct);
+    }
+
+    public static async Task SignInAsync(this IPage page, RunningSite site, string email)
+    {
+        await page.GotoAsync(new Uri(site.Address, "/account/sign-in").ToString());
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(site.Address, "/admin").ToString());
+    }
+
+    public static async Task OpenEditorAsync(this IPage page, RunningSite site, string path = New)
+    {
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        await Expect(page.Locator("main[data-ready]")).ToBeAttachedAsync();
+    }
+
+    public static ILocator Headline(this IPage page) => page.Locator("#Headline");
+
+    public static ILocator Text(this IPage page) => page.Locator("#Body");
+
+    public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToContainTextAsync(state);
+
+    public static Task RaisesAsync(this IPage page, string words) => Expect(page.Locator(".bar-note", new() { HasText = words })).ToBeVisibleAsync();
+
+    /// <summary>Saved, and the address is that of the article.</summary>
+    /// <returns>The path.</returns>
+    public static async Task<string> SavedAsync(this IPage page)
+    {
+        await page.SaysAsync("saved");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/admin/articles/\d+$"));
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>The browser has a copy that holds these words.</summary>
+    public static Task HoldsCopyAsync(this IPage page, string words) =>
+        page.WaitForFunctionAsync("words => Object.values(localStorage).some(copy => copy.includes(words))", words);
+
+    /// <summary>Pastes as if it came from another program.</summary>
+    public static Task PasteAsync(this ILocator field, string html, string text = "") => field.EvaluateAsync(
+        """
+        (field, [html, text]) => {
+          const data = new DataTransfer();
+          data.setData('text/html', html);
+          data.setData('text/plain', text);
+          field.focus();
+          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """, new[] { html, text });
+}
