@@ -34,6 +34,24 @@ public sealed class ForestSummarizer(SummaryWeights weights, SummaryOptions opti
         return Summarize(known, options.Plain ? ArticleSentences.Of(known) : ArticleSentences.Prose(known));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<SummarySentence> Rank(ArticleText article, int count)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var known = WithLanguage(article, article.Paragraphs);
+        var sentences = options.Plain ? ArticleSentences.Of(known) : ArticleSentences.Prose(known);
+        if (count <= 0 || sentences.Count == 0) return [];
+
+        var reading = Reading.Of(Document.Read([.. sentences.Select(s => s.Text)]), weights);
+        var fitness = PickRules.Judge(reading.Document, known);
+        return [.. Ranking.Descending(Array.ConvertAll(reading.SentenceScores, score => (double)score))
+            .Where(i => fitness[i] != Fitness.Never)
+            .OrderByDescending(i => fitness[i]) // stable: by score among the equally fit
+            .DistinctBy(i => sentences[i].Text, StringComparer.Ordinal)
+            .Take(count)
+            .Select(i => LeadSummarizer.Cite(sentences[i], reading.SentenceScores[i]))];
+    }
+
     internal static ArticleText WithLanguage(ArticleText article, IReadOnlyList<string> text) =>
         article.Language is null ? article with { Language = LanguageGuess.Of(text) } : article;
 

@@ -13,6 +13,12 @@ public interface ISummarizer
     /// <param name="article">Prose only: no headings, captions, tables or code.</param>
     /// <returns>No sentences when nothing in the article is fit to be picked.</returns>
     Summary Summarize(ArticleText article);
+
+    /// <summary>Lists sentences that may stand in a summary, each once, for a person who wants another one.</summary>
+    /// <param name="article">As for <see cref="Summarize"/>.</param>
+    /// <param name="count">How many at most; 0 or less gives none.</param>
+    /// <returns>The best first; each is judged by itself, so the top of the list need not be what <see cref="Summarize"/> picks together.</returns>
+    IReadOnlyList<SummarySentence> Rank(ArticleText article, int count);
 }
 
 /// <summary>What a summarizer reads.</summary>

@@ -16,13 +16,16 @@ public sealed class LeadSummarizer(int count = 3) : ISummarizer
     public string MethodVersion => "1";
 
     /// <inheritdoc/>
-    public Summary Summarize(ArticleText article)
+    public Summary Summarize(ArticleText article) => new(Rank(article, _count), Method, MethodVersion);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SummarySentence> Rank(ArticleText article, int count)
     {
         ArgumentNullException.ThrowIfNull(article);
         var sentences = ArticleSentences.Of(article);
         var junk = sentences.Count > 0 ? StemIndex.Of([.. sentences.Select(s => s.Text)]).Junk : [];
-        var picked = Enumerable.Range(0, sentences.Count).Where(i => !junk[i]).Take(_count);
-        return new Summary([.. picked.Select(i => Cite(sentences[i], 1.0 / (i + 1)))], Method, MethodVersion);
+        var clean = Enumerable.Range(0, sentences.Count).Where(i => !junk[i]).Take(count);
+        return [.. clean.Select(i => Cite(sentences[i], 1.0 / (i + 1)))];
     }
 
     internal static SummarySentence Cite(SourceSentence sentence, double score) =>

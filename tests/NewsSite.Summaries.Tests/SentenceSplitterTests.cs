@@ -7,6 +7,23 @@ public sealed class SentenceSplitterTests
     public static TheoryData<string> Languages =>
         [.. Directory.GetFiles(TestFiles.Folder("Splitting"), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
+    [Theory]
+    [InlineData("It rains. It snows. It hails.", "It snows.", 10)]
+    [InlineData("It rains. It snows. It hails.", "It snows. It hails.", 10)]
+    [InlineData("KYIV (AP) — The council agreed on the bridge.", "The council agreed on the bridge.", 12)]
+    [InlineData("He denied it. He denied it.", "He denied it.", 0)]
+    public void Whole_sentences_are_found_where_they_stand_first(string paragraph, string text, int start) =>
+        Assert.Equal(new TextRange(start, text.Length), SentenceSplitter.Find(paragraph, text, "en"));
+
+    [Theory]
+    [InlineData("He did not say that it rains.", "it rains.")]
+    [InlineData("It rains, he lied.", "It rains")]
+    [InlineData("It rains.", "It snows.")]
+    [InlineData("It rains.", "")]
+    [InlineData("", "It rains.")]
+    public void A_part_of_a_sentence_is_not_found_as_one(string paragraph, string text) =>
+        Assert.Null(SentenceSplitter.Find(paragraph, text, "en"));
+
     [Property(MaxTest = 500)]
     public void Pieces_join_back_to_the_input_exactly(string? text)
     {

@@ -31,6 +31,20 @@ public sealed class SummaryPropertyTests
         }
     }
 
+    [Property(MaxTest = 200)]
+    public void A_ranking_holds_other_sentences_of_the_article_each_once_and_no_more_than_asked_for(int[][] choices, byte count)
+    {
+        var article = Article(choices);
+        foreach (var summarizer in Summarizers)
+        {
+            var ranked = summarizer.Rank(article, count);
+            Assert.True(ranked.Count <= count);
+            Assert.All(ranked, s => Assert.Equal(s.Text, article.Paragraphs[s.Paragraph].Substring(s.Start, s.Length)));
+            Assert.Equal(ranked.Count, ranked.Select(s => s.Text).Distinct(StringComparer.Ordinal).Count());
+            Assert.All(ranked, s => Assert.NotNull(SentenceSplitter.Find(article.Paragraphs[s.Paragraph], s.Text, article.Language)));
+        }
+    }
+
     [Property(MaxTest = 300)]
     public void Any_text_gets_an_answer(string?[] paragraphs, string? headline)
     {

@@ -32,6 +32,28 @@ public static class SentenceSplitter
         return pieces;
     }
 
+    /// <summary>Finds a text as whole sentences of a paragraph, one or a few; a dateline before the first may be left out.</summary>
+    /// <param name="paragraph">Plain text.</param>
+    /// <param name="text">Without white space around it.</param>
+    /// <param name="language">BCP 47 tag, if known.</param>
+    /// <returns>Its first place; null when the paragraph does not hold it, or holds it as a part of a longer sentence.</returns>
+    public static TextRange? Find(string paragraph, string text, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        if (string.IsNullOrEmpty(text) || !paragraph.Contains(text, StringComparison.Ordinal)) return null;
+
+        var sentences = Sentences(paragraph, language);
+        var ends = sentences.Select(s => s.End).ToHashSet();
+        var starts = sentences.SelectMany(s => new[] { s.Start, s.Start + Dateline.Length(paragraph.Substring(s.Start, s.Length)) });
+        foreach (var start in starts)
+        {
+            if (ends.Contains(start + text.Length) && string.CompareOrdinal(paragraph, start, text, 0, text.Length) == 0)
+                return new TextRange(start, text.Length);
+        }
+
+        return null;
+    }
+
     /// <summary>The sentences of a paragraph without the white space around them; never empty ones.</summary>
     /// <inheritdoc cref="Split"/>
     public static IReadOnlyList<TextRange> Sentences(string paragraph, string? language = null)

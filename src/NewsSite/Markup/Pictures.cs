@@ -6,6 +6,9 @@ namespace NewsSite.Markup;
 /// <summary>Pictures come from this site only: a remote one becomes a link, an unknown one its alternative text.</summary>
 internal static class Pictures
 {
+    /// <summary>Of a picture that tells nothing which the text does not.</summary>
+    public const string DecorativeClass = "decorative";
+
     public static void Shape(IElement body, Func<string, PictureFile?> findPicture)
     {
         foreach (var picture in body.QuerySelectorAll("img"))
@@ -23,7 +26,10 @@ internal static class Pictures
         picture.SetAttribute("height", file.Height.ToString(CultureInfo.InvariantCulture));
         picture.SetAttribute("loading", "lazy");
         picture.SetAttribute("decoding", "async");
-        if (!picture.HasAttribute("alt")) picture.SetAttribute("alt", "");
+        var alt = picture.GetAttribute("alt") ?? "";
+        // Markdown knows no other way to say that the empty words are meant.
+        if (string.Equals(alt.Trim(), "decorative", StringComparison.OrdinalIgnoreCase)) (alt, picture.ClassName) = ("", DecorativeClass);
+        picture.SetAttribute("alt", alt);
     }
 
     private static void Stand(IElement picture, string source)

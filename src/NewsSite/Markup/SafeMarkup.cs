@@ -12,7 +12,7 @@ internal static class SafeMarkup
     private static readonly Dictionary<string, string[]> AttributesOf = new(StringComparer.Ordinal)
     {
         ["a"] = ["href", "rel", "id", "class", "role", "aria-label"],
-        ["img"] = ["src", "alt", "width", "height", "loading", "decoding"],
+        ["img"] = ["src", "alt", "width", "height", "loading", "decoding", "class"],
         ["ol"] = ["start"],
         ["li"] = ["id"],
         ["th"] = ["scope", "class"],
@@ -46,7 +46,7 @@ internal static class SafeMarkup
 
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
-        "figures", "num", "start", "center", "table-scroll", "picture", "credit", "card", "card-host", "footnotes", Footnotes.MarkClass, "fn-back",
+        "figures", "num", "start", "center", "table-scroll", "picture", "credit", "card", "card-host", "footnotes", Pictures.DecorativeClass, Footnotes.MarkClass, "fn-back",
     };
 
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };

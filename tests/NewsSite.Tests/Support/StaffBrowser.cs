@@ -28,6 +28,14 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
 
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
 
+    /// <summary>A request as no browser makes it.</summary>
+    public Task<Answer> SendAsync(HttpMethod method, string url, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, url);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return SendAsync(request);
+    }
+
     /// <summary>Posts without looking at the page first.</summary>
     public Task<Answer> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });

@@ -124,21 +124,25 @@ public sealed class Article : IVersioned
         ReplaceTags(copy.Tags);
         if (Body is null) Body = new ArticleBody(copy.Markdown, copy.Html);
         else Body.Replace(copy.Markdown, copy.Html);
-        Summarize(copy.Summary);
+        Summary = copy.Summary is { } made ? Revised(made) : null;
     }
 
     /// <summary>Takes over a summary made from the body as it stands.</summary>
     /// <param name="html">The body's HTML with the summary's sources marked.</param>
     public void Summarize(ArticleSummary? summary, string html)
     {
-        Summarize(summary);
+        Summary = summary is null ? null : Replaced(summary);
         Body.Replace(Body.Markdown, html);
     }
 
-    private void Summarize(ArticleSummary? summary)
+    private ArticleSummary Revised(ArticleSummary made) => Replaced(Summary?.RevisedBy(made) ?? made);
+
+    // The row stays the same one, so that nothing is deleted and inserted in one save.
+    private ArticleSummary Replaced(ArticleSummary made)
     {
-        if (Summary is null || summary is null) Summary = summary;
-        else Summary.Replace(summary);
+        if (Summary is null) return made;
+        Summary.Replace(made);
+        return Summary;
     }
 
     /// <summary>Lets readers see the article from <paramref name="at"/> on.</summary>

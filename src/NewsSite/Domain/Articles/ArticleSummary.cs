@@ -26,22 +26,50 @@ public sealed class ArticleSummary
     /// <summary>Of the Markdown that the sentences were made from or last checked against.</summary>
     public string BodyHash { get; private set; } = "";
 
-    /// <summary>The body has changed since a person wrote or approved the summary.</summary>
+    /// <summary>What the body says has changed since a person chose, wrote or approved the sentences.</summary>
     public bool IsStale { get; private set; }
 
     /// <summary>Who edited or wrote it, or let a language model's words pass; null when it was picked, or came from files.</summary>
     public string? Editor { get; private set; }
 
-    /// <summary>Takes over what a save made; a person's unchanged words over a changed body become stale.</summary>
-    internal void Replace(ArticleSummary made)
+    /// <summary>How it was made, as readers are told.</summary>
+    public SummaryMaking Making => Origin switch
     {
-        var sameWords = Origin == made.Origin && Sentences.Select(s => s.Text).SequenceEqual(made.Sentences.Select(s => s.Text));
-        IsStale = made.Origin is not SummaryOrigin.Picked && sameWords && BodyHash != made.BodyHash;
-        if (!IsStale) BodyHash = made.BodyHash;
-        (Origin, Sentences, Method, Editor) = (made.Origin, made.Sentences, made.Method, made.Editor);
+        SummaryOrigin.Picked => SummaryMaking.Picked,
+        SummaryOrigin.LanguageModel => SummaryMaking.LanguageModel,
+        SummaryOrigin.Written => SummaryMaking.Written,
+        _ => Sentences.All(sentence => sentence is { Anchor: not null, Source: null }) ? SummaryMaking.Chosen : SummaryMaking.Edited,
+    };
+
+    /// <summary>Says that the body has changed under it.</summary>
+    public void MarkStale() => IsStale = true;
+
+    /// <summary>What becomes of it when an article is revised and the save made another summary.</summary>
+    /// <remarks>The same words keep their credit, whoever saved; a model's words stay a model's as long as one of its sentences stands.</remarks>
+    public ArticleSummary RevisedBy(ArticleSummary made)
+    {
+        if (Origin is SummaryOrigin.Picked || made.Origin is SummaryOrigin.Picked) return made;
+
+        var sameWords = Sentences.Select(s => s.Text).SequenceEqual(made.Sentences.Select(s => s.Text));
+        // A file does not say which text its words were read against: unchanged words were read when they came.
+        var unread = made.Editor is null && sameWords && BodyHash != made.BodyHash && made.Sentences.Any(s => s.Anchor is null);
+        var bodyHash = unread ? BodyHash : made.BodyHash;
+        var revised = sameWords ? new ArticleSummary(Origin, made.Sentences, Method, bodyHash, Editor)
+            : HasModelWordsIn(made) ? new ArticleSummary(Origin, made.Sentences, Method, bodyHash, made.Editor)
+            : new ArticleSummary(made.Origin, made.Sentences, made.Method, bodyHash, made.Editor);
+        revised.IsStale = made.IsStale || unread;
+        return revised;
     }
+
+    internal void Replace(ArticleSummary made) =>
+        (Origin, Sentences, Method, BodyHash, Editor, IsStale) = (made.Origin, made.Sentences, made.Method, made.BodyHash, made.Editor, made.IsStale);
+
+    private bool HasModelWordsIn(ArticleSummary made) =>
+        Origin is SummaryOrigin.LanguageModel
+        && made.Sentences.Any(kept => kept.Anchor is null && Sentences.Any(own => own.Text == kept.Text));
 }
 
+/// <summary>One sentence. With an anchor and no source it stands word for word in the body; with neither it was written freely.</summary>
 /// <param name="Anchor">Id of its source sentence in the body's HTML; null when the body has no such sentence.</param>
-/// <param name="Source">The sentence of the body that an editor rewrote; null when the text is verbatim or has no source.</param>
+/// <param name="Source">The sentence of the body that it stands for: the one that an editor rewrote, or one that the body no longer has.</param>
 public sealed record SummarySentence(string Text, string? Anchor, string? Source = null);

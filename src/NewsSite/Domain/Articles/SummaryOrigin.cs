@@ -1,6 +1,6 @@
 namespace NewsSite.Domain.Articles;
 
-/// <summary>How a summary came to be; shown to readers.</summary>
+/// <summary>Where a summary came from; what readers are told of it is its <see cref="SummaryMaking"/>.</summary>
 public enum SummaryOrigin
 {
     /// <summary>Sentences picked automatically from the body, none rewritten.</summary>

@@ -85,7 +85,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
 
     internal static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
         ? null
-        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Origin, summary.Editor, summary.IsStale);
+        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Making, summary.Editor, summary.IsStale);
 
     private async Task<SeriesView?> SeriesAsync(ArticleRow row, CancellationToken ct)
     {

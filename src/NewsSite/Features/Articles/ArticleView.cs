@@ -44,13 +44,13 @@ public sealed record SeriesView(string Name, IReadOnlyList<NeighbourView> Parts,
 
 public sealed record TranslationLink(string Language, string Url, string Headline);
 
-/// <param name="Origin">How it was made; the page says so in one true line.</param>
-/// <param name="Editor">Who edited, wrote or approved it; null when picked or unknown.</param>
+/// <param name="Making">How it was made; the page says so in one true line.</param>
+/// <param name="Editor">Who chose, edited, wrote or approved it; null when picked or unknown.</param>
 /// <param name="IsStale">The article has changed since a person wrote it.</param>
 public sealed record SummaryView(
-    IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryOrigin Origin, string? Editor, bool IsStale);
+    IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryMaking Making, string? Editor, bool IsStale);
 
-/// <param name="Anchor">Id of the source sentence in the body; null when the sentence is not verbatim from it.</param>
+/// <param name="Anchor">Id of the source sentence in the body; null when it was written freely.</param>
 public sealed record SummarySentenceView(string Text, string? Anchor);
 
 /// <summary>What is left of an article that readers can see no more.</summary>

@@ -4,6 +4,7 @@ using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Publishing;
+using NewsSite.Features.Summaries;
 
 namespace NewsSite.Features.Importing;
 
@@ -19,6 +20,7 @@ internal sealed class ArticleImport(NewsDbContext db, EditionTaxonomy taxonomy, 
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var manuscript = await ManuscriptAsync(file, existing, folder, report, ct);
+        manuscript = await SummarizedAsync(manuscript, file, existing, siteLanguage, ct);
         var prepared = await copyDesk.PrepareAsync(manuscript, siteLanguage, ct);
         if (prepared.Copy is not { } copy)
             throw new EditionException(prepared.Refusal!.Line + file.BodyLine - 1, prepared.Refusal.Reason);
@@ -67,13 +69,25 @@ internal sealed class ArticleImport(NewsDbContext db, EditionTaxonomy taxonomy, 
         Language = file.Language,
         Body = file.Body,
         FindPicture = path => pictures.Find(folder, path),
-        Summary = file.Summary,
         OffersSummary = file.OffersSummary,
         Picture = file.Image is null ? null : pictures.Take(folder, file.Image),
         Series = file.Series,
         TranslationOf = await OriginalAsync(file, report, ct),
         UpdatedAt = file.UpdatedAt,
     };
+
+    // The file's own text wins; without one, a model's words that somebody approved on this site stay.
+    private async Task<Manuscript> SummarizedAsync(Manuscript manuscript, ArticleFile file, Existing? existing, string siteLanguage, CancellationToken ct)
+    {
+        if (SummaryChoice.OfText(file.Summary, file.Language ?? siteLanguage) is { } own) return manuscript with { Choice = own };
+        if (existing is null) return manuscript;
+
+        var approved = await db.Articles.AsNoTracking()
+            .Where(article => article.Id == existing.Id && article.Summary!.Origin == SummaryOrigin.LanguageModel)
+            .Select(article => article.Summary)
+            .SingleOrDefaultAsync(ct);
+        return manuscript with { Choice = SummaryChoice.Of(approved), SummaryEditor = approved?.Editor };
+    }
 
     private static Slug ChooseSlug(ArticleFile file, Existing? existing, EditionReport report)
     {

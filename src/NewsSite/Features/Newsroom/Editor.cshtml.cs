@@ -53,16 +53,17 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
 
     /// <summary>What readers would see; asked for while somebody types, and never kept.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(
-        [FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] TimeProvider clock, CancellationToken ct)
+        [FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] PanelDesk panels, [FromServices] TimeProvider clock, CancellationToken ct)
     {
         if (await previews.MakeAsync(id, form.WithPlainLines(), Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
 
+        var beside = await panels.MakeAsync(form, preview, Member, ct);
         return new JsonResult(new
         {
             preview = preview.View is { } view ? await fragments.WriteAsync(this, "_Preview", new StorySheet(view, IsPreview: true)) : null,
             refusal = preview.Refusal,
-            panel = "",
-            checks = "",
+            panel = beside.Summary is { } summary ? await fragments.WriteAsync(this, "_SummaryPanel", summary) : null,
+            checks = await fragments.WriteAsync(this, "_Checks", beside.Checks),
             words = preview.Words,
             minutes = preview.Minutes,
             headlineLength = new StringInfo(form.Headline ?? "").LengthInTextElements,

@@ -6,6 +6,7 @@ using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Shared;
+using NewsSite.Features.Summaries;
 
 namespace NewsSite.Features.Newsroom;
 
@@ -15,8 +16,9 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
     private const int MaxNames = 30;
 
     /// <param name="article">The article that the fields belong to, for its address.</param>
+    /// <param name="editor">Name of whoever files; readers are told it when the summary is theirs.</param>
     /// <returns>The copy, or what is wrong with which field.</returns>
-    public async Task<FilingOutcome> FileAsync(ArticleForm form, Article article, DateTimeOffset now, CancellationToken ct)
+    public async Task<FilingOutcome> FileAsync(ArticleForm form, Article article, string editor, DateTimeOffset now, CancellationToken ct)
     {
         var errors = new FieldErrors();
         var headline = errors.Required(nameof(form.Headline), form.Headline, Article.MaxHeadlineLength, "The article needs a headline.");
@@ -32,6 +34,8 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
             Body = form.Body ?? "",
             FindPicture = pictures.FinderFor(article.EditionPath),
             OffersSummary = form.OffersSummary,
+            Choice = ChoiceOf(form, errors),
+            SummaryEditor = editor,
             Picture = PictureOf(form, errors),
             Series = errors.Optional(nameof(form.Series), form.Series, Article.MaxSeriesLength),
             TranslationOf = await OriginalAsync(form, article, errors, ct),
@@ -90,6 +94,13 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
             errors.Add(field, e.Message);
             return [];
         }
+    }
+
+    private static SummaryChoice? ChoiceOf(ArticleForm form, FieldErrors errors)
+    {
+        var isRight = SummaryChoice.TryParse(form.Summary, out var choice, out var complaint);
+        if (!isRight && form.OffersSummary) errors.Add(nameof(form.Summary), complaint!);
+        return choice;
     }
 
     private static string? LanguageOf(ArticleForm form, FieldErrors errors)

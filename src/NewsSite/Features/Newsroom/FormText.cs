@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Features.Summaries;
 
 namespace NewsSite.Features.Newsroom;
 
@@ -36,6 +37,7 @@ internal static class FormText
         TranslationOf = article.TranslationOf?.Slug.Value,
         Notes = article.Notes,
         OffersSummary = article.OffersSummary,
+        Summary = SummaryChoice.Of(article.Summary)?.ToJson(),
         Picture = article.Picture?.File,
         PictureAlt = article.Picture?.Alt,
         PictureIsDecorative = article.Picture is { Alt: "" },

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Razor;
+using NewsSite.Features.Newsroom.Checks;
 
 namespace NewsSite.Features.Newsroom;
 
@@ -20,5 +21,9 @@ internal static class NewsroomFeature
         services.AddScoped<PreviewDesk>();
         services.AddScoped<FragmentWriter>();
         services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
+        services.AddSingleton<SummaryPanelMaker>();
+        services.AddScoped<LinkCheck>();
+        services.AddScoped<Checklist>();
+        services.AddScoped<PanelDesk>();
     }
 }

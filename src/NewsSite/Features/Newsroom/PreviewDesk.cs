@@ -7,6 +7,7 @@ using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Articles;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Shared;
+using NewsSite.Features.Summaries;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Newsroom;
@@ -25,13 +26,18 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         if (FormText.LengthOf(form) > ArticleForm.MaxLength) return Preview.Refused(new MarkupRefusal("The text is too long.", null), words: 0);
 
         var section = await db.Sections.AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.Section, ct) ?? open?.Article.Section;
-        var (copy, refusal) = await copyDesk.PrepareAsync(ManuscriptOf(form, section, open?.Article.EditionPath), site.View.Language, ct);
-        return copy is null
-            ? Preview.Refused(refusal!, WordCount.Of(form.Body ?? ""))
-            : new Preview(ViewOf(copy, form, section, TimeOf(form, open?.Article, now)), null, copy.Words);
+        var prepared = await copyDesk.PrepareAsync(ManuscriptOf(form, section, member, open?.Article.EditionPath), site.View.Language, ct);
+        if (prepared is not { Copy: { } copy, Body: { } body }) return Preview.Refused(prepared.Refusal!, WordCount.Of(form.Body ?? ""));
+
+        var standing = open?.Article.Summary;
+        var view = ViewOf(copy, form, section, TimeOf(form, open?.Article, now)) with
+        {
+            Summary = ArticleReader.SummaryOf(copy.Summary is { } made ? standing?.RevisedBy(made) ?? made : null),
+        };
+        return new Preview(view, null, copy.Words) { Body = body, OffersSummary = copy.OffersSummary, Standing = standing };
     }
 
-    private Manuscript ManuscriptOf(ArticleForm form, Section? section, string? editionPath) => new()
+    private Manuscript ManuscriptOf(ArticleForm form, Section? section, StaffMember member, string? editionPath) => new()
     {
         Headline = Text(form.Headline) ?? "",
         Standfirst = Text(form.Standfirst),
@@ -42,6 +48,8 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         Language = Text(form.Language) is { } tag && LanguageTag.IsWellFormed(tag) ? tag : null,
         Body = form.Body ?? "",
         FindPicture = pictures.FinderFor(editionPath),
+        Choice = SummaryChoice.OfField(form.Summary),
+        SummaryEditor = member.Name,
         OffersSummary = form.OffersSummary && section?.OffersSummaries is not false,
         Picture = PictureOf(form),
     };
@@ -55,8 +63,7 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         [.. copy.Tags.Select(tag => new TagLink(tag.Name, tag.Slug.Value))],
         copy.Html,
         ReadingTime.Minutes(copy.Words),
-        ArticleReader.SummaryOf(copy.Summary),
-        null, null, null, []);
+        Summary: null, Previous: null, Next: null, Series: null, []);
 
     private DateTimeOffset TimeOf(ArticleForm form, Article? article, DateTimeOffset now) =>
         article?.IsOut(now) is true ? article.PublishedAt!.Value
@@ -79,6 +86,15 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
 /// <param name="Refusal">Why not.</param>
 public sealed record Preview(ArticleView? View, MarkupRefusal? Refusal, int Words)
 {
+    /// <summary>The text of the preview before the summary's sources were marked; null with a refusal.</summary>
+    public RenderedBody? Body { get; init; }
+
+    /// <summary>Whether readers would be offered a summary.</summary>
+    public bool OffersSummary { get; init; }
+
+    /// <summary>The summary that the article has now.</summary>
+    public ArticleSummary? Standing { get; init; }
+
     public int Minutes => ReadingTime.Minutes(Words);
 
     internal static Preview Refused(MarkupRefusal refusal, int words) => new(null, refusal, words);

@@ -15,7 +15,7 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, PublishingDesk p
         if (open.Copy is not { } copy || !open.Allows(WorkflowStep.Edit)) return none;
         if (step is WorkflowStep.SendBack or WorkflowStep.Unpublish or WorkflowStep.Retract) return none;
 
-        var (filed, errors) = await filing.FileAsync(FormText.Read(copy.Fields), open.Article, clock.GetUtcNow(), ct);
+        var (filed, errors) = await filing.FileAsync(FormText.Read(copy.Fields), open.Article, open.Member.Name, clock.GetUtcNow(), ct);
         if (filed is null) return errors;
         if (!MayMoveTo(open, filed, step))
         {

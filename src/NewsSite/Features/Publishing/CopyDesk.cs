@@ -14,9 +14,9 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         var rendered = await markup.RenderAsync(manuscript.Body, manuscript.FindPicture, language, ct);
         if (rendered.Body is not { } body) return new CopyOutcome(null, rendered.Refusal);
 
-        var brief = new SummaryBrief(manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Summary);
+        var brief = new SummaryBrief(manuscript.Headline, manuscript.Standfirst, language, manuscript.Body, body, manuscript.Choice, manuscript.SummaryEditor);
         var summary = manuscript.OffersSummary ? summaries.Make(brief) : null;
-        return new CopyOutcome(ToCopy(manuscript, body, summary, siteLanguage), null);
+        return new CopyOutcome(ToCopy(manuscript, body, summary, siteLanguage), null) { Body = body };
     }
 
     private static ArticleCopy ToCopy(Manuscript manuscript, RenderedBody body, SummaryDraft? summary, string siteLanguage) => new()
@@ -44,4 +44,8 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
 
 /// <summary>Exactly one is set.</summary>
 /// <param name="Refusal">Why the body cannot be shown, for the person who wrote it.</param>
-public sealed record CopyOutcome(ArticleCopy? Copy, MarkupRefusal? Refusal);
+public sealed record CopyOutcome(ArticleCopy? Copy, MarkupRefusal? Refusal)
+{
+    /// <summary>What the copy's HTML was made of, before the summary's sources were marked; null with a refusal.</summary>
+    public RenderedBody? Body { get; init; }
+}

@@ -2,6 +2,7 @@ using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
+using NewsSite.Features.Summaries;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
@@ -31,7 +32,10 @@ public sealed record Manuscript
     public Func<string, PictureFile?> FindPicture { get; init; } = _ => null;
 
     /// <summary>A person's own summary; it always wins over a picked one.</summary>
-    public string? Summary { get; init; }
+    public SummaryChoice? Choice { get; init; }
+
+    /// <summary>Name of that person, whom readers are told; null when the summary comes from a file.</summary>
+    public string? SummaryEditor { get; init; }
 
     /// <summary>False when no summary box is wanted.</summary>
     public bool OffersSummary { get; init; } = true;

@@ -34,7 +34,7 @@ public sealed partial class SummaryRebuild(IServiceScopeFactory scopes, SummaryM
     private async Task<bool> RebuildAsync(Row row, IServiceProvider services, Func<IServiceProvider, long, ArticleSummary?, string, Task> save)
     {
         var body = StoredBody.Read(row.Html);
-        var draft = maker.Make(new SummaryBrief(row.Headline, row.Standfirst, row.Language, row.Markdown, body, OwnText: null));
+        var draft = maker.Make(new SummaryBrief(row.Headline, row.Standfirst, row.Language, row.Markdown, body, Choice: null));
         if (draft is null && !row.HasSummary) return false;
 
         await save(services, row.Id, draft?.Summary, draft?.MarkSources(body.Html, row.SiteLanguage) ?? body.Html);

@@ -1,12 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
-using NewsSite.Hosting;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Features.Newsroom;
@@ -36,11 +30,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["POST setup"] = Door.Open,
     };
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Every_address_and_handler_has_its_row_and_every_row_its_address() =>
-        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), (await room.DoorsAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), (await room.App.StaffDoorsAsync()).Select(door => door.ToString()).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nobody_passes_a_door_that_is_not_theirs_however_it_is_tried()
@@ -102,9 +94,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
             ("trailing slash", await browser.GetAsync(url + "/")),
             ("upper case", await browser.GetAsync(url.ToUpperInvariant())),
             ("encoded", await browser.GetAsync(url.Replace("/a", "/%61", StringComparison.Ordinal))),
-            ("HEAD", await browser.HeadAsync(url)),
-            ("HEAD, overridden", await browser.HeadAsync(url, ("X-HTTP-Method-Override", "GET"))),
-            ("another host's path", await browser.GetAsync(url, ("X-Original-URL", "/"), ("X-Rewrite-URL", "/"))),
+            ("HEAD", await browser.SendAsync(HttpMethod.Head, url)),
+            ("HEAD, overridden", await browser.SendAsync(HttpMethod.Head, url, ("X-HTTP-Method-Override", "GET"))),
+            ("another host's path", await browser.SendAsync(HttpMethod.Get, url, ("X-Original-URL", "/"), ("X-Rewrite-URL", "/"))),
         ];
     }
 
@@ -143,7 +135,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
                 ("council-editor", StaffRole.Editor, [2]), ("administrator", StaffRole.Administrator, []),
             })
             {
-                var member = await App.HireMemberAsync(name, role, sections);
+                var member = await App.MemberAsync(name, role, sections);
                 foreach (var section in new long[] { 1, 2 })
                     articles[$"{name} {section}"] = ((await App.TypeAsync(member, NewsDesk.Sheet(section: section))).Id!.Value, member.Id, section);
                 Visitors.Add(new Visitor(name, member, await App.BrowserOfAsync($"{name}@courier.example"), App));
@@ -151,21 +143,6 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
-
-        /// <summary>"METHOD route?handler" of all that the newsroom answers.</summary>
-        public async Task<List<string>> DoorsAsync()
-        {
-            var doors = new List<string>();
-            foreach (var endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-            {
-                if (endpoint.Metadata.GetMetadata<NewsroomEndpoint>() is null) continue;
-                var route = endpoint.RoutePattern.RawText!.TrimStart('/');
-                if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page) doors.AddRange((await HandlersAsync(page)).Select(handler => handler.Replace("*", route, StringComparison.Ordinal)));
-                else doors.Add("GET " + route);
-            }
-
-            return [.. doors.Distinct()];
-        }
 
         internal IEnumerable<(string Url, bool IsOpen, Door Door)> Targets(string row, Door door, Visitor visitor)
         {
@@ -184,11 +161,5 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
             Door.Editors => member?.Role >= StaffRole.Editor,
             _ => member?.IsAdministrator == true,
         };
-
-        private async Task<IEnumerable<string>> HandlersAsync(PageActionDescriptor page)
-        {
-            var compiled = await App.Services.GetRequiredService<PageLoader>().LoadAsync(page, Microsoft.AspNetCore.Http.EndpointMetadataCollection.Empty);
-            return compiled.HandlerMethods.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} *{(handler.Name is null ? null : "?handler=" + handler.Name)}");
-        }
     }
 }

@@ -45,6 +45,66 @@ public sealed class SummaryLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task An_editor_s_choice_outlives_unrelated_changes_and_is_marked_stale_for_readers_when_a_source_goes()
+    {
+        await app.FileAsync("picked", Copy.Verbatim(Copy.Third, Copy.First));
+        Assert.Equal("Sentences from this article, chosen by Ann Lee; none rewritten.", await MadeAsync("picked"));
+
+        var kept = SummaryChoice.Of(await SummaryAsync("picked"));
+        await app.FileAsync("picked", kept, "Bo Ray", Story.DefaultBody + "\n\nA late addition.");
+        Assert.Equal("Sentences from this article, chosen by Ann Lee; none rewritten.", await MadeAsync("picked"));
+
+        var changed = Story.DefaultBody.Replace("forty", "seventy", StringComparison.Ordinal);
+        await app.FileAsync("picked", SummaryChoice.Of(await SummaryAsync("picked")), "Bo Ray", changed);
+        Assert.Equal("Picked automatically from this article, then edited by Ann Lee. The article has changed since.", await MadeAsync("picked"));
+        Assert.True((await SummaryAsync("picked")).IsStale);
+
+        await app.FileAsync("picked", SummaryChoice.Of(await SummaryAsync("picked"))! with { Checked = SummaryMaker.BodyHash(changed) }, "Bo Ray", changed);
+        Assert.False((await SummaryAsync("picked")).IsStale);
+
+        await app.FileAsync("picked", null, "Bo Ray", changed);
+        Assert.StartsWith("Sentences picked automatically", await MadeAsync("picked"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rewritten_sentence_leads_to_its_source_and_German_readers_are_told_in_German()
+    {
+        app.Edition.Site(language: "de");
+        await app.LoadAgainAsync();
+        await app.FileAsync("picked", Copy.Choose(("The quay grows.", Copy.First), (Copy.Third, Copy.Third)));
+
+        var page = await app.PageAsync("/harbour/picked");
+
+        Assert.Equal(Copy.First, page.QuerySelector(page.QuerySelector("details.summary li a")!.GetAttribute("href")!)!.TextContent);
+        Assert.Equal("Automatisch aus diesem Artikel ausgewählt, dann von Ann Lee bearbeitet.", page.QuerySelector(".made")!.TextContent.Trim());
+        Assert.Equal("Von der Redaktion geschrieben.", (await app.PageAsync("/harbour/own")).QuerySelector(".made")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_model_s_words_that_somebody_approved_outlive_a_revision_and_are_marked_stale()
+    {
+        var approved = new ArticleSummary(
+            SummaryOrigin.LanguageModel, [new SummarySentence("The quay grows.", null), new SummarySentence("A siren comes.", null)],
+            "test-model", SummaryMaker.BodyHash(Story.DefaultBody), "Jane Doe");
+        await app.InScopeAsync(async services =>
+        {
+            var article = await services.GetRequiredService<NewsSite.Data.NewsDbContext>().Articles.Where(a => a.Slug == NewsSite.Domain.Slug.Of("picked")).Select(a => new { a.Id, a.Body.Html }).SingleAsync(Ct);
+            return await services.GetRequiredService<PublishingDesk>().SummarizeAsync(article.Id, approved, article.Html, Ct);
+        });
+
+        app.Edition.Add(new Story { Slug = "picked", Body = Story.DefaultBody + "\n\nA late addition." });
+        await app.LoadAgainAsync();
+
+        Assert.Equal("Written by a language model; approved by Jane Doe. The article has changed since.", await MadeAsync("picked"));
+        Assert.Equal(["The quay grows.", "A siren comes."], (await SummaryAsync("picked")).Sentences.Select(s => s.Text));
+        Assert.Equal("test-model", (await SummaryAsync("picked")).Method);
+
+        app.Edition.Add(new Story { Slug = "picked", More = "summary: The board has decided." });
+        await app.LoadAgainAsync();
+        Assert.Equal("Written by the newsroom.", await MadeAsync("picked"));
+    }
+
+    [Fact]
     public async Task A_short_article_has_no_box()
     {
         app.Edition.Add(new Story { Slug = "short", Body = "The quay is closed today. It opens tomorrow at eight." });
@@ -121,6 +181,8 @@ public sealed class SummaryLifecycleTests : IDisposable
         return app.Services.GetRequiredService<SummaryRebuild>().RunAsync((services, id, summary, html) =>
             saved++ < count ? services.GetRequiredService<PublishingDesk>().SummarizeAsync(id, summary, html, Ct) : throw new InvalidOperationException("stopped"), Ct);
     }
+
+    private async Task<string> MadeAsync(string slug) => (await app.PageAsync("/harbour/" + slug)).QuerySelector(".made")!.TextContent.Trim();
 
     private Task<ArticleSummary> SummaryAsync(string slug) => app.WithDatabaseAsync(db =>
         db.Articles.AsNoTracking().Where(a => a.Slug == NewsSite.Domain.Slug.Of(slug)).Select(a => a.Summary!).SingleAsync(Ct));

@@ -14,7 +14,7 @@ public sealed partial class LanguageModelDrafter(
     public async Task<DraftOutcome> DraftAsync(DraftRequest request, CancellationToken ct)
     {
         if (connection.Client is not { } client) return new DraftOutcome(null, new NoDraft(NoDraftReason.NotConfigured), null);
-        if (maker.Make(request.Brief with { OwnText = null }) is not { } picked) return new DraftOutcome(null, new NoDraft(NoDraftReason.TooShort), null);
+        if (maker.Make(request.Brief with { Choice = null }) is not { } picked) return new DraftOutcome(null, new NoDraft(NoDraftReason.TooShort), null);
 
         var started = clock.GetTimestamp();
         var (text, why) = await AskAsync(client, SummaryPrompt.Of(request.Brief, picked.Summary.BodyHash), ct);
@@ -28,7 +28,7 @@ public sealed partial class LanguageModelDrafter(
     /// <summary>Checks a draft that waits against the article as it stands now.</summary>
     public DraftOutcome Review(WaitingDraft? waiting, DraftRequest request)
     {
-        var picked = maker.Make(request.Brief with { OwnText = null });
+        var picked = maker.Make(request.Brief with { Choice = null });
         if (picked is null) return new DraftOutcome(null, new NoDraft(NoDraftReason.TooShort), null);
         if (waiting is null) return new DraftOutcome(null, new NoDraft(NoDraftReason.NothingWaiting), picked);
         if (waiting.BodyHash != picked.Summary.BodyHash) return new DraftOutcome(null, new NoDraft(NoDraftReason.ArticleChanged), picked);
@@ -109,9 +109,8 @@ public sealed class ModelDraft(WaitingDraft waiting, IReadOnlyList<string> sente
     /// <summary>Makes it a summary in the name of the person who read it.</summary>
     public (ArticleSummary Summary, string Html) Approve(string approvedBy, string siteLanguage)
     {
-        var sources = Sentences.Select(sentence => new SummarySource(sentence, Passage.Find(sentence, brief.Body.Paragraphs))).ToList();
-        var draft = SummaryDraft.Of(SummaryOrigin.LanguageModel, sources, Waiting.Method, Waiting.BodyHash);
-        var made = draft.Summary;
-        return (new ArticleSummary(made.Origin, made.Sentences, made.Method, made.BodyHash, approvedBy), draft.MarkSources(brief.Body.Html, siteLanguage));
+        var sources = Sentences.Select(sentence => new SummarySource(sentence, Passage.Find(sentence, brief))).ToList();
+        var draft = SummaryDraft.Of(sources, made => new ArticleSummary(SummaryOrigin.LanguageModel, made, Waiting.Method, Waiting.BodyHash, approvedBy));
+        return (draft.Summary, draft.MarkSources(brief.Body.Html, siteLanguage));
     }
 }

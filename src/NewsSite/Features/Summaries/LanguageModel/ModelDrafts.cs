@@ -67,7 +67,7 @@ public sealed class ModelDrafts(NewsDbContext db, LanguageModelDrafter drafter, 
             .SingleOrDefaultAsync(ct);
         if (row is null) return null;
 
-        var brief = new SummaryBrief(row.Headline, row.Standfirst, row.Language ?? siteLanguage, row.Markdown, StoredBody.Read(row.Html), OwnText: null);
+        var brief = new SummaryBrief(row.Headline, row.Standfirst, row.Language ?? siteLanguage, row.Markdown, StoredBody.Read(row.Html), Choice: null);
         return new Found(row.Id, siteLanguage, brief, row.Offers, row.Origin);
     }
 

@@ -13,7 +13,7 @@ export function watchDialogs() {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
     if (opener) open(opener.dataset.opens);
-    event.target.closest("[data-closes]")?.closest("dialog").close();
+    event.target.closest("[data-closes], dialog a[href^='#']")?.closest("dialog").close(); // such a link leads to a field of the page
     if (!event.target.closest("details.menu")) document.querySelector("details.menu")?.removeAttribute("open");
   });
   document.addEventListener("keydown", (event) => {

@@ -8,6 +8,7 @@ import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { Sheet, isBlank, same } from "./sheet.js";
 import { suggest } from "./suggest.js";
+import { attach } from "./summary-panel.js";
 import { read } from "./trusted.js";
 import { ago } from "./words.js";
 
@@ -176,6 +177,7 @@ if (at) {
 watchDialogs();
 watchKeys({ save: () => { if (canEdit === "true") saving.now(); } });
 watchPaste(form.elements.Body);
+attach(document.getElementById("Summary"), form.elements.namedItem("Summary"));
 for (const input of document.querySelectorAll("[data-suggest]")) suggest(input);
 if (canEdit !== "true") for (const field of form.elements) if (field.name && field !== due) field.readOnly = true;
 await bringBack();

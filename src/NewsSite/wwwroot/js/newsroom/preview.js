@@ -37,7 +37,7 @@ export class Preview {
     if (made.preview) showPreview(made.preview);
     refusal.hidden = !made.refusal;
     refusal.textContent = made.refusal ? `${made.refusal.line ? `Line ${made.refusal.line}: ` : ""}${made.refusal.reason}` : "";
-    for (const name of ["panel", "checks"]) if (made[name]) showPart(name, made[name]);
+    if (made.checks) showPart("checks", made.checks); // the summary's panel draws itself
     const words = new Intl.NumberFormat("en-GB").format(made.words);
     count.textContent = `${words} ${made.words === 1 ? "word" : "words"}, ${made.minutes} ${made.minutes === 1 ? "minute" : "minutes"} to read. Headline ${made.headlineLength} characters.`;
     document.dispatchEvent(new CustomEvent("newsroom:preview", { detail: made }));
