@@ -46,8 +46,7 @@ public sealed record ChecklistInput
     /// <param name="panel">Drawn from the same form; null with a refusal.</param>
     /// <param name="language">BCP 47 of the text.</param>
     /// <param name="zone">IANA name of the site's zone, in which the form's times are meant.</param>
-    public static ChecklistInput Of(
-        ArticleForm form, RenderedBody? body, MarkupRefusal? refusal, SummaryPanel? panel, string language, string zone) => new()
+    public static ChecklistInput Of(ArticleForm form, RenderedBody? body, MarkupRefusal? refusal, SummaryPanel? panel, string language, string zone) => new()
     {
         Headline = form.Headline?.Trim() ?? "",
         Standfirst = form.Standfirst?.Trim() ?? "",
