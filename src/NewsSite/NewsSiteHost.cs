@@ -16,6 +16,7 @@ using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
+using NewsSite.Features.Settings;
 using NewsSite.Features.Setup;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
@@ -30,7 +31,7 @@ namespace NewsSite;
 public static class NewsSiteHost
 {
     /// <summary>Folders below Features whose pages readers never see.</summary>
-    private static readonly string[] StaffFolders = ["/Accounts", "/Newsroom", "/Setup"];
+    private static readonly string[] StaffFolders = ["/Accounts", "/Newsroom", "/Settings", "/Setup"];
 
     /// <summary>Registers everything, serving excepted; the command line uses it alone.</summary>
     public static void AddNewsSite(this IHostApplicationBuilder builder)
@@ -61,6 +62,7 @@ public static class NewsSiteHost
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSignIn();
+        builder.Services.AddSettings();
         builder.Services.AddSetup();
         builder.Services.AddNewsroom();
         builder.Services.AddRazorPages(pages =>
@@ -111,7 +113,7 @@ public static class NewsSiteHost
         services.AddSingleton<SummaryMaker>();
         services.AddSingleton<SummaryRebuild>();
         services.AddLanguageModel();
-        services.AddSingleton(_ => new ArticleMarkup());
+        services.AddSingleton(provider => new ArticleMarkup(provider.GetRequiredService<TimeProvider>(), new MarkupOptions()));
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();
         services.AddScoped<PublishingDesk>();

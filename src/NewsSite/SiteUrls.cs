@@ -34,6 +34,11 @@ public static class SiteUrls
         public const string ArticleTemplate = "/admin/articles/{id:long}";
         public const string Log = "/admin/log";
         public const string Settings = "/admin/settings";
+        public const string Sections = "/admin/settings/sections";
+        public const string Tags = "/admin/settings/tags";
+        public const string Authors = "/admin/settings/authors";
+        public const string Pages = "/admin/settings/pages";
+        public const string NewPage = "/admin/settings/page";
         public const string People = "/admin/people";
         public const string Setup = "/setup";
         public const string SignIn = "/account/sign-in";
@@ -49,6 +54,14 @@ public static class SiteUrls
         public const string Invitation = "/account/invite/accept";
 
         public static string Article(long id) => string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{id}");
+
+        public static string Section(long id) => string.Create(CultureInfo.InvariantCulture, $"{Sections}/{id}");
+
+        public static string Tag(long id) => string.Create(CultureInfo.InvariantCulture, $"{Tags}/{id}");
+
+        public static string Author(long id) => string.Create(CultureInfo.InvariantCulture, $"{Authors}/{id}");
+
+        public static string Page(long id) => string.Create(CultureInfo.InvariantCulture, $"{NewPage}/{id}");
     }
 
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>

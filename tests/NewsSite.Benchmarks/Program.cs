@@ -1,14 +1,17 @@
+using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Summaries;
 
 return args switch
 {
     ["summaries"] => SummaryBenchmark.Run(),
     ["hostile"] => HostileBenchmark.Run(),
+    ["desk"] => await DeskBenchmark.RunAsync(),
+    ["sign-in"] => await SignInBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | sign-in");
     return 1;
 }

@@ -1,19 +1,14 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NewsSite.BrowserTests.Newsroom;
 using NewsSite.BrowserTests.Setting;
-using NewsSite.Features.Setup;
 
 namespace NewsSite.BrowserTests;
 
 /// <summary>The first person comes in, looks at every page, and comes back with a passkey.</summary>
 public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
 {
-    private const string Password = "four grey herons wade";
-
     private readonly RunningSite site = new(SampleEdition.Folder);
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     // Passkeys belong to a name, never to a number.
     private string Root => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{site.Address.Port}");
@@ -26,9 +21,9 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
     public async Task Axe_and_the_content_policy_find_nothing_on_the_way_in_and_inside()
     {
         await using var reader = await room.OpenAsync(site);
-        await reader.GoAsync(Root + await SetupLinkAsync());
+        await reader.GoAsync(Root + await site.SetupLinkAsync());
         await LookAsync(reader, "setup");
-        await FillSetupAsync(reader);
+        await reader.Page.FillSetupAsync();
 
         foreach (var (path, name) in new[] { ("/admin", "desk"), ("/admin/people", "people"), ("/account/security", "security"), ("/account/authenticator", "authenticator"), ("/account/passkeys", "passkeys") })
         {
@@ -36,6 +31,9 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
             await LookAsync(reader, name);
         }
 
+        await reader.GoAsync(Root + "/admin/people");
+        await reader.Page.Locator(".people summary").First.ClickAsync();
+        await LookAsync(reader, "people-open");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await reader.Page.GetByLabel("E-mail").FillAsync("ines@courier.example");
         await reader.Page.GetByLabel("Password").FillAsync("not the right one");
@@ -49,15 +47,15 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
     {
         await using var reader = await room.OpenAsync(site);
         await AddAuthenticatorAsync(reader.Page);
-        await reader.GoAsync(Root + await SetupLinkAsync());
-        await FillSetupAsync(reader);
+        await reader.GoAsync(Root + await site.SetupLinkAsync());
+        await reader.Page.FillSetupAsync();
 
         await reader.GoAsync(Root + "/account/passkeys");
         await reader.Page.GetByLabel("Name, so that you know it again").FillAsync("Work laptop");
         await reader.Page.GetByLabel("Your password").FillAsync("not the right one");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Assertions.Expect(reader.Page.GetByText("That is not your password.")).ToBeVisibleAsync();
-        await reader.Page.GetByLabel("Your password").FillAsync(Password);
+        await reader.Page.GetByLabel("Your password").FillAsync(WritingRoom.Password);
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Assertions.Expect(reader.Page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Work laptop");
 
@@ -94,17 +92,7 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
         });
     }
 
-    private static async Task FillSetupAsync(Reader reader)
-    {
-        await reader.Page.GetByLabel("Your name").FillAsync("Ines Maddern");
-        await reader.Page.GetByLabel("E-mail").FillAsync("ines@courier.example");
-        await reader.Page.GetByLabel("Password").FillAsync(Password);
-        await reader.Page.GetByLabel("Name of the paper").FillAsync("The Evening Tide");
-        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Set up the site" }).ClickAsync();
-        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Desk" })).ToBeVisibleAsync();
-    }
-
-    private static async Task LookAsync(Reader reader, string name)
+    internal static async Task LookAsync(Reader reader, string name)
     {
         if (Environment.GetEnvironmentVariable("NEWSSITE_SCREENSHOTS") is { Length: > 0 } folder)
         {
@@ -116,11 +104,5 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
         }
 
         await AccessibilityTests.CheckAllLooksAsync(reader);
-    }
-
-    private async Task<string> SetupLinkAsync()
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<SetupDesk>().OfferAsync(Ct))!;
     }
 }

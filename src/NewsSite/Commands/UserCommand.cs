@@ -21,7 +21,7 @@ internal static class UserCommand
         return Verb(new Command("create", "Create an account; prints a link, good once for seven days, for choosing its password.") { email, name, role }, (parsed, services, ct) =>
         {
             var address = parsed.GetValue(email)!;
-            return services.GetRequiredService<StaffDesk>().InviteAsync(address, parsed.GetValue(name) ?? address, parsed.GetValue(role), [], ct);
+            return services.GetRequiredService<StaffDesk>().InviteAsync(address, parsed.GetValue(name) ?? address, parsed.GetValue(role), [], Actor.CommandLine, ct);
         });
     }
 
@@ -33,8 +33,8 @@ internal static class UserCommand
         {
             var desk = services.GetRequiredService<StaffDesk>();
             if (await services.GetRequiredService<StaffDirectory>().IdOfAsync(parsed.GetValue(email)!, ct) is not { } id) return Unknown;
-            if (parsed.GetValue(forget) && await desk.ForgetSecondFactorAsync(id, ct) is { Complaint: not null } refused) return refused;
-            return await desk.LinkAsync(id, ct) is { } link ? StaffOutcome.Done(id, link) : StaffOutcome.Refused("This account is disabled.");
+            if (parsed.GetValue(forget) && await desk.ForgetSecondFactorAsync(id, Actor.CommandLine, ct) is { Complaint: not null } refused) return refused;
+            return await desk.LinkAsync(id, Actor.CommandLine, ct) is { } link ? StaffOutcome.Done(id, link) : StaffOutcome.Refused("This account is disabled.");
         });
     }
 
@@ -43,7 +43,7 @@ internal static class UserCommand
         var email = Email();
         return Verb(new Command("disable", "Keep somebody out from now on.") { email }, async (parsed, services, ct) =>
             await services.GetRequiredService<StaffDirectory>().IdOfAsync(parsed.GetValue(email)!, ct) is { } id
-                ? await services.GetRequiredService<StaffDesk>().DisableAsync(id, ct)
+                ? await services.GetRequiredService<StaffDesk>().DisableAsync(id, Actor.CommandLine, ct)
                 : Unknown);
     }
 

@@ -36,6 +36,9 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
 
     public IQueryable<Author> Authors => db.Authors.AsNoTracking();
 
+    /// <summary>Addresses that sections, tags and authors had once.</summary>
+    public IQueryable<FormerSlug> FormerSlugs => db.FormerSlugs.AsNoTracking();
+
     public IQueryable<ContentPage> ContentPages => db.ContentPages.AsNoTracking();
 
     public IQueryable<SiteProfile> Site => db.SiteProfiles.AsNoTracking();

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using NewsSite.BrowserTests.Setting;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Setup;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsSite.BrowserTests.Newsroom;
@@ -11,16 +12,35 @@ namespace NewsSite.BrowserTests.Newsroom;
 public static class WritingRoom
 {
     public const string Password = "four grey herons wade";
+    public const string FirstAdministrator = "ines@courier.example";
     public const string New = "/admin/articles/new";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <returns>Path of the page that makes the first administrator.</returns>
+    public static async Task<string> SetupLinkAsync(this RunningSite site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SetupDesk>().OfferAsync(Ct))!;
+    }
+
+    /// <summary>Fills the page for the first administrator in, and arrives on the desk.</summary>
+    public static async Task FillSetupAsync(this IPage page)
+    {
+        await page.GetByLabel("Your name").FillAsync("Ines Maddern");
+        await page.GetByLabel("E-mail").FillAsync(FirstAdministrator);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByLabel("Name of the paper").FillAsync("The Evening Tide");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up the site" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Desk" })).ToBeVisibleAsync();
+    }
 
     /// <returns>The account's e-mail.</returns>
     public static async Task<string> HireAsync(this RunningSite site, string name, StaffRole role = StaffRole.Administrator)
     {
         var email = $"{Guid.NewGuid():N}@courier.example";
         await using var scope = site.Services.CreateAsyncScope();
-        var invited = await scope.ServiceProvider.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Ct);
+        var invited = await scope.ServiceProvider.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Actor.CommandLine, Ct);
         var outcome = await scope.ServiceProvider.GetRequiredService<PasswordDesk>()
             .SetByLinkAsync(LinkPurpose.Invitation, invited.Link!.Split("token=")[1], Password, Ct);
         Assert.Null(outcome!.Complaint);
@@ -32,7 +52,7 @@ public static class WritingRoom
     {
         await using var scope = site.Services.CreateAsyncScope();
         var id = await scope.ServiceProvider.GetRequiredService<StaffDirectory>().IdOfAsync(email, Ct);
-        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(id!.Value, Ct);
+        await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(new Actor(id!.Value, ""), Ct);
     }
 
     public static async Task SignInAsync(this IPage page, RunningSite site, string email)

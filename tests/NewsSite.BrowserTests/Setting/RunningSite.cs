@@ -33,6 +33,8 @@ public sealed class RunningSite : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
+    public FakeTimeProvider Clock { get; } = new(Now);
+
     /// <summary>Ends the server as a crash would; what it kept stays.</summary>
     public ValueTask StopAsync() => base.DisposeAsync();
 
@@ -46,7 +48,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>
         builder.UseSetting("NewsSite:Data", data.FullName);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Now))));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     public override async ValueTask DisposeAsync()

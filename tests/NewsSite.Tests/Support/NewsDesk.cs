@@ -15,7 +15,7 @@ public static class NewsDesk
     /// <summary>Somebody with an account, as a request would see them.</summary>
     /// <param name="sections">Ids.</param>
     public static async Task<StaffMember> MemberAsync(this NewsApp app, string name, StaffRole role, params long[] sections) =>
-        new(await app.HireAsync($"{name.ToLowerInvariant()}@courier.example", role, name), name, role, sections, null);
+        new(await app.HireAsync($"{name.ToLowerInvariant()}@courier.example", role, name, sections), name, role, sections, null);
 
     /// <summary>Fields that can be filed.</summary>
     public static ArticleForm Sheet(string headline = "The mole asks for a siren", long section = 1) => new()

@@ -23,7 +23,18 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
     /// <summary>Sent as the forwarded address; none when null.</summary>
     public string? Address { get; set; }
 
+    /// <summary>The types of answer that are asked for; any when null.</summary>
+    public string? Accept { get; set; }
+
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
+
+    /// <summary>A request as no browser makes it.</summary>
+    public Task<Answer> SendAsync(HttpMethod method, string url, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, url);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return SendAsync(request);
+    }
 
     /// <summary>Posts without looking at the page first.</summary>
     public Task<Answer> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -56,6 +67,7 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
         using (request)
         {
             request.Headers.UserAgent.ParseAdd(agent);
+            if (Accept is not null) request.Headers.Accept.ParseAdd(Accept);
             if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             if (Address is not null) request.Headers.Add("X-Forwarded-For", Address);
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -17,11 +17,12 @@ public static class StaffRoom
     public static Task<string> SetupLinkAsync(this NewsApp app) =>
         app.InScopeAsync(async services => (await services.GetRequiredService<SetupDesk>().OfferAsync(Ct))!);
 
+    /// <param name="sections">Ids, for an editor.</param>
     /// <returns>The account's id.</returns>
-    public static Task<long> HireAsync(this NewsApp app, string email, StaffRole role = StaffRole.Author, string name = "Tomas Okell") =>
+    public static Task<long> HireAsync(this NewsApp app, string email, StaffRole role = StaffRole.Author, string name = "Tomas Okell", params long[] sections) =>
         app.InScopeAsync(async services =>
         {
-            var invited = await services.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, [], Ct);
+            var invited = await services.GetRequiredService<StaffDesk>().InviteAsync(email, name, role, sections, Actor.CommandLine, Ct);
             Assert.Null(invited.Complaint);
             var token = invited.Link!.Split("token=")[1];
             var outcome = await services.GetRequiredService<PasswordDesk>().SetByLinkAsync(LinkPurpose.Invitation, token, Password, Ct);

@@ -51,6 +51,9 @@ public sealed class StaffAccount : IdentityUser<long>
         sections.AddRange(wanted.Select(id => new SectionAssignment(id)));
     }
 
+    /// <param name="authorId">Null for no byline.</param>
+    public void WriteAs(long? authorId) => AuthorId = authorId;
+
     /// <param name="step">Of the code that proved the app.</param>
     public void UseAuthenticator(string sealedKey, long step) => (SealedTimeKey, LastTimeStep) = (sealedKey, step);
 

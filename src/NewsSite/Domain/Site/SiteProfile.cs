@@ -43,7 +43,7 @@ public sealed class SiteProfile : IVersioned
     /// <summary>Hash of the edition file that it was last taken from.</summary>
     public string? EditionHash { get; private set; }
 
-    /// <summary>Name and time zone were chosen here; the edition's site file no longer sets them.</summary>
+    /// <summary>Name, tagline and time zone are chosen here; the edition's site file no longer sets them, nor renames and sorts the sections.</summary>
     public bool IsNamedHere { get; private set; }
 
     /// <summary>The sample edition was thrown out and is not to come back.</summary>
@@ -54,8 +54,8 @@ public sealed class SiteProfile : IVersioned
     /// <summary>Takes over what the edition's site file says.</summary>
     public void TakeFrom(string name, string? tagline, string language, string timeZone, bool isSample, string editionHash)
     {
-        if (!IsNamedHere) (Name, TimeZone) = (name, timeZone);
-        (Tagline, Language, IsSample, EditionHash) = (tagline, language, isSample, editionHash);
+        if (!IsNamedHere) (Name, Tagline, TimeZone) = (name, tagline, timeZone);
+        (Language, IsSample, EditionHash) = (language, isSample, editionHash);
     }
 
     public void Describe(string? tagline, string? description, string? logo, Slug? principlesPage) =>

@@ -14,7 +14,7 @@ public sealed class FormerSlug
 
     public Slug Slug { get; private set; } = null!;
 
-    /// <summary>Id of the section, tag or author that is there now.</summary>
+    /// <summary>Id of the section, tag or author that is there now; 0 when nothing is.</summary>
     public long TargetId { get; private set; }
 
     public void LeadTo(long targetId) => TargetId = targetId;
@@ -25,4 +25,7 @@ public enum SlugOwner
     Section,
     Tag,
     Author,
+
+    /// <summary>A content page that was deleted: the edition's file of that name does not bring it back.</summary>
+    Page,
 }

@@ -54,6 +54,7 @@ internal static class AccountsFeature
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<CredentialCheck>();
         services.AddScoped<StaffSessions>();
+        services.AddScoped<AccountLog>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddScoped<AuthenticatorDesk>();

@@ -8,7 +8,7 @@ using NewsSite.Domain.Staff;
 namespace NewsSite.Features.Accounts;
 
 /// <summary>The second factor: an authenticator app, and recovery codes for the day it is lost.</summary>
-public sealed class AuthenticatorDesk(NewsDbContext db, UserManager<StaffAccount> users, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class AuthenticatorDesk(NewsDbContext db, UserManager<StaffAccount> users, IDataProtectionProvider protection, TimeProvider clock, AccountLog log)
 {
     private const int RecoveryCodes = 10;
 
@@ -28,8 +28,9 @@ public sealed class AuthenticatorDesk(NewsDbContext db, UserManager<StaffAccount
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         account.UseAuthenticator(sealedKey, step);
+        log.Own(account, "authenticator app added, new recovery codes");
         await users.UpdateSecurityStampAsync(account); // sessions from before the second factor end
-        var codes = await RenewCodesAsync(accountId, ct);
+        var codes = await ReplaceCodesAsync(accountId, ct);
         await transaction.CommitAsync(ct);
         return codes;
     }
@@ -38,13 +39,27 @@ public sealed class AuthenticatorDesk(NewsDbContext db, UserManager<StaffAccount
     {
         if (await db.Users.FindAsync([accountId], ct) is not { } account) return;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.RecoveryCodes.Where(code => code.AccountId == accountId).ExecuteDeleteAsync(ct);
         account.ForgetAuthenticator();
+        log.Own(account, "authenticator app and recovery codes removed");
         await users.UpdateSecurityStampAsync(account);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Earlier codes stop working.</summary>
     public async Task<IReadOnlyList<string>> RenewCodesAsync(long accountId, CancellationToken ct)
+    {
+        if (await db.Users.FindAsync([accountId], ct) is not { } account) return [];
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        log.Own(account, "new recovery codes");
+        var codes = await ReplaceCodesAsync(accountId, ct);
+        await transaction.CommitAsync(ct);
+        return codes;
+    }
+
+    private async Task<IReadOnlyList<string>> ReplaceCodesAsync(long accountId, CancellationToken ct)
     {
         var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => RecoveryCode.New()).ToList();
         await db.RecoveryCodes.Where(code => code.AccountId == accountId).ExecuteDeleteAsync(ct);

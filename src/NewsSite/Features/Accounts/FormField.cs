@@ -6,6 +6,9 @@ public sealed record FormField(string Name, string Label)
 {
     public string Type { get; init; } = "text";
 
+    /// <summary>As posted, where several forms of a page post the same; otherwise <see cref="Name"/>.</summary>
+    public string? Posted { get; init; }
+
     /// <summary>What was typed before; a password is never shown again.</summary>
     public string? Value { get; init; }
 
@@ -14,7 +17,10 @@ public sealed record FormField(string Name, string Label)
 
     public string? Hint { get; init; }
 
+    /// <summary>Height of a field for running text; 0 for a field of one line.</summary>
+    public int Lines { get; init; }
+
     public bool HasFocus { get; init; }
 
-    public string Id => Name.Replace('.', '-');
+    public string Id => Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -16,6 +17,7 @@ public sealed class GuessLimits(StaffCookies cookies) : IDisposable
     private readonly PartitionedRateLimiter<string> devices = Limiter(20, TimeSpan.FromHours(1));
     private readonly PartitionedRateLimiter<string> addresses = Limiter(60, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> letters = Limiter(3, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> records = Limiter(1, TimeSpan.FromMinutes(1));
 
     /// <summary>Counts one try.</summary>
     /// <param name="email">The account it is made on, whether or not there is one.</param>
@@ -34,6 +36,10 @@ public sealed class GuessLimits(StaffCookies cookies) : IDisposable
     /// <summary>Whether one more letter may go to this address.</summary>
     public bool MayWrite(string email) => Wait(letters, Normal(email)) is null;
 
+    /// <summary>Whether one more refusal may be written in the audit log.</summary>
+    /// <param name="accountId">0 for all that name no account.</param>
+    public bool MayRecord(long accountId) => Wait(records, accountId.ToString(CultureInfo.InvariantCulture)) is null;
+
     /// <summary>Call after a full sign-in.</summary>
     public void Remember(HttpContext context, string email)
     {
@@ -48,6 +54,7 @@ public sealed class GuessLimits(StaffCookies cookies) : IDisposable
         devices.Dispose();
         addresses.Dispose();
         letters.Dispose();
+        records.Dispose();
     }
 
     private string? KnownDevice(HttpContext context, string account) =>

@@ -7,7 +7,7 @@ using NewsSite.Domain.Staff;
 namespace NewsSite.Features.Accounts;
 
 /// <summary>Passkeys: one gesture instead of password and second factor.</summary>
-public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler<StaffAccount> handler, StaffCookies cookies, SpentChallenges spent)
+public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler<StaffAccount> handler, StaffCookies cookies, SpentChallenges spent, AccountLog log)
 {
     public const int MaxNameLength = 60;
 
@@ -30,6 +30,7 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
         if (!result.Succeeded || result.UserEntity.Id != Text(accountId)) return false;
 
         result.Passkey.Name = name;
+        log.Own(account, $"passkey “{name}” added");
         return (await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded;
     }
 
@@ -47,7 +48,11 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
         if (TakeState(context) is not { } state) return null;
 
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
-        if (!result.Succeeded) return null;
+        if (!result.Succeeded)
+        {
+            await log.RefusedAsync(context, account: null);
+            return null;
+        }
 
         await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // its counter: a copied passkey falls behind
         return result.User.Id;
@@ -67,7 +72,9 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
 
     public async Task RemoveAsync(long accountId, string id)
     {
-        if (await FindAsync(accountId, id) is var (account, passkey)) await users.RemovePasskeyAsync(account, passkey.CredentialId);
+        if (await FindAsync(accountId, id) is not var (account, passkey)) return;
+        log.Own(account, $"passkey “{passkey.Name}” removed");
+        await users.RemovePasskeyAsync(account, passkey.CredentialId);
     }
 
     private async Task<(StaffAccount Account, UserPasskeyInfo Passkey)?> FindAsync(long accountId, string id) =>

@@ -6,7 +6,7 @@ using NewsSite.Domain.Staff;
 namespace NewsSite.Features.Accounts;
 
 /// <summary>Sets passwords. Whenever one changes, every session of the account ends.</summary>
-public sealed class PasswordDesk(UserManager<StaffAccount> users, CredentialCheck check, OneTimeLinks links, NewsDbContext db)
+public sealed class PasswordDesk(UserManager<StaffAccount> users, CredentialCheck check, OneTimeLinks links, NewsDbContext db, AccountLog log)
 {
     /// <returns>The e-mail of the account that the link belongs to; null when the link does not work.</returns>
     public async Task<string?> HolderAsync(LinkPurpose purpose, string? token, CancellationToken ct) => (await AccountAsync(purpose, token, ct))?.Email;
@@ -21,7 +21,7 @@ public sealed class PasswordDesk(UserManager<StaffAccount> users, CredentialChec
         if (!await links.TakeAsync(purpose, token!, ct)) return null;
 
         account.EmailConfirmed = true;
-        await SetAsync(account, password);
+        await SetAsync(account, password, purpose is LinkPurpose.Invitation ? "invitation accepted, password chosen" : "password reset by a link");
         await transaction.CommitAsync(ct);
         return StaffOutcome.Done(account.Id, null);
     }
@@ -33,7 +33,7 @@ public sealed class PasswordDesk(UserManager<StaffAccount> users, CredentialChec
         if (!await check.IsRightAsync(account, current)) return null;
         if (PasswordRules.Complaint(wanted, account!.Email!) is { } complaint) return StaffOutcome.Refused(complaint);
 
-        await SetAsync(account, wanted);
+        await SetAsync(account, wanted, "password changed");
         return StaffOutcome.Done(account.Id, null);
     }
 
@@ -41,8 +41,9 @@ public sealed class PasswordDesk(UserManager<StaffAccount> users, CredentialChec
     public async Task<bool> IsRightAsync(long accountId, string password, CancellationToken ct) =>
         await check.IsRightAsync(await db.Users.FindAsync([accountId], ct), password);
 
-    private async Task SetAsync(StaffAccount account, string password)
+    private async Task SetAsync(StaffAccount account, string password, string detail)
     {
+        log.Own(account, detail);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         var result = await users.UpdateSecurityStampAsync(account); // saves, and so ends the sessions
         if (!result.Succeeded) throw new InvalidOperationException(result.Errors.First().Description);

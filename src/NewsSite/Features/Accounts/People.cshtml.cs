@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Shared;
 using NewsSite.Hosting;
 
@@ -20,6 +22,11 @@ public sealed class PeopleModel(StaffDirectory directory, StaffDesk desk, PostRo
 
     public string? Note { get; private set; }
 
+    /// <summary>What was typed as a byline and refused, and for whom.</summary>
+    public (long Id, string Text)? Typed { get; private set; }
+
+    private Actor Me => Actor.Of(User.Member());
+
     public async Task<PageResult> OnGetAsync(CancellationToken ct)
     {
         (People, Sections) = (await directory.AllAsync(ct), await directory.SectionsAsync(ct));
@@ -30,7 +37,7 @@ public sealed class PeopleModel(StaffDirectory directory, StaffDesk desk, PostRo
     {
         Form = form;
         if (!ModelState.IsValid) return await OnGetAsync(ct);
-        var outcome = await desk.InviteAsync(form.Email, form.Name, form.Work.Role, form.Work.Sections ?? [], ct);
+        var outcome = await desk.InviteAsync(form.Email, form.Name, form.Work.Role, form.Work.Sections ?? [], Me, ct);
         if (outcome.Complaint is not null) ModelState.AddModelError("form.Email", outcome.Complaint);
         else HandOver(form.Email, outcome.Link!);
         return await OnGetAsync(ct);
@@ -38,17 +45,26 @@ public sealed class PeopleModel(StaffDirectory directory, StaffDesk desk, PostRo
 
     public async Task<IActionResult> OnPostLinkAsync(long id, CancellationToken ct)
     {
-        if (await directory.FindAsync(id, ct) is not { } person || await desk.LinkAsync(id, ct) is not { } path) return NotFound();
+        if (await directory.FindAsync(id, ct) is not { } person || await desk.LinkAsync(id, Me, ct) is not { } path) return NotFound();
         (Link, Note) = (urls.Of(path), $"Hand this link to {person.Name}; it works once.");
         return await OnGetAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAssignAsync(long id, AssignmentForm form, CancellationToken ct) =>
-        ModelState.IsValid ? await AfterAsync(await desk.AssignAsync(id, form.Role, form.Sections ?? [], ct), ct) : BadRequest();
+        ModelState.IsValid ? await AfterAsync(await desk.AssignAsync(id, form.Role, form.Sections ?? [], Me, ct), ct) : BadRequest();
 
-    public async Task<IActionResult> OnPostDisableAsync(long id, CancellationToken ct) => await AfterAsync(await desk.DisableAsync(id, ct), ct);
+    public async Task<IActionResult> OnPostBylineAsync(long id, [StringLength(Author.MaxNameLength, ErrorMessage = "Use at most {1} characters.")] string? byline, CancellationToken ct)
+    {
+        var outcome = ModelState.IsValid ? await desk.WriteAsAsync(id, byline, Me, ct) : null;
+        if (outcome is { Complaint: null }) return LocalRedirect(SiteUrls.Staff.People);
+        if (outcome is not null) ModelState.AddModelError("byline", outcome.Complaint);
+        Typed = (id, byline ?? "");
+        return await OnGetAsync(ct);
+    }
 
-    public async Task<IActionResult> OnPostEnableAsync(long id, CancellationToken ct) => await AfterAsync(await desk.EnableAsync(id, ct), ct);
+    public async Task<IActionResult> OnPostDisableAsync(long id, CancellationToken ct) => await AfterAsync(await desk.DisableAsync(id, Me, ct), ct);
+
+    public async Task<IActionResult> OnPostEnableAsync(long id, CancellationToken ct) => await AfterAsync(await desk.EnableAsync(id, Me, ct), ct);
 
     private async Task<IActionResult> AfterAsync(StaffOutcome outcome, CancellationToken ct)
     {

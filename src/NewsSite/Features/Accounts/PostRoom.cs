@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using NewsSite.Domain.Staff;
 using NewsSite.Hosting;
 
 namespace NewsSite.Features.Accounts;
@@ -53,7 +54,7 @@ public sealed partial class PostRoom(IServiceScopeFactory scopes, IOptions<SmtpO
         if (!limits.MayWrite(errand.Email)) return null;
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<StaffDirectory>().IdOfAsync(errand.Email, ct) is not { } account) return null;
-        if (await scope.ServiceProvider.GetRequiredService<StaffDesk>().LinkAsync(account, ct) is not { } path) return null;
+        if (await scope.ServiceProvider.GetRequiredService<StaffDesk>().LinkAsync(account, Actor.Nobody, ct) is not { } path) return null;
         return Letter(errand.Email, $"A new password for {errand.Site}",
             $"Somebody, probably you, asked for a new password at {errand.Site}.\n\nChoose it here, within two hours:\n{urls.Of(path)}\n\nIf it was not you, do nothing: your password stays as it is.\n");
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Domain.Staff;
 
 namespace NewsSite.Features.Accounts;
 
@@ -41,7 +42,7 @@ public sealed class SecurityModel(StaffDirectory directory, StaffSessions sessio
 
     public async Task<IActionResult> OnPostEndAllAsync(CancellationToken ct)
     {
-        await sessions.EndAllAsync(User.Member().Id, ct);
+        await sessions.EndAllAsync(Actor.Of(User.Member()), ct);
         await signIn.LeaveAsync(HttpContext);
         return LocalRedirect(SiteUrls.Staff.SignIn);
     }

@@ -6,14 +6,14 @@ using NewsSite.Data.Accounts;
 namespace NewsSite.Features.Accounts;
 
 /// <summary>Lets people in and out.</summary>
-public sealed partial class SignInDesk(NewsDbContext db, CredentialCheck check, StaffSessions sessions, SignInState state, ILogger<SignInDesk> log)
+public sealed class SignInDesk(NewsDbContext db, CredentialCheck check, StaffSessions sessions, SignInState state, AccountLog log)
 {
     public async Task<SignInOutcome> ByPasswordAsync(HttpContext context, string email, string password)
     {
         if (state.Limits.Try(context, email) is { } wait) return SignInOutcome.Later(wait);
         if (await check.FindAsync(email, password) is not { } account)
         {
-            LogRefused(context.TraceIdentifier);
+            await log.RefusedAsync(context, email);
             return SignInOutcome.Refused;
         }
 
@@ -28,7 +28,7 @@ public sealed partial class SignInDesk(NewsDbContext db, CredentialCheck check, 
         if (await PendingAsync(context) is not { } account) return SignInOutcome.Gone;
         if (state.Limits.Try(context, account.Email!) is { } wait) return SignInOutcome.Later(wait);
         if (await proves(account.Id)) return await EnterAsync(context, account);
-        LogRefused(context.TraceIdentifier);
+        await log.RefusedAsync(context, account);
         return SignInOutcome.Refused;
     }
 
@@ -48,10 +48,11 @@ public sealed partial class SignInDesk(NewsDbContext db, CredentialCheck check, 
     {
         if (account.IsDisabled) return SignInOutcome.Refused;
 
-        var token = await sessions.StartAsync(account, DeviceName.Of(context.Request.Headers.UserAgent.ToString()), context.RequestAborted);
+        var device = DeviceName.Of(context.Request.Headers.UserAgent.ToString());
+        var token = await sessions.StartAsync(account, device, context.RequestAborted);
         await context.SignInAsync(Policies.Scheme, StaffClaims.Ticket(token), new AuthenticationProperties { IsPersistent = true });
         state.Enter(context, account.Email!);
-        LogEntered(account.Id);
+        await log.EnteredAsync(account, device, context.RequestAborted);
         return SignInOutcome.Entered;
     }
 
@@ -59,12 +60,6 @@ public sealed partial class SignInDesk(NewsDbContext db, CredentialCheck check, 
     private async Task<StaffAccount?> PendingAsync(HttpContext context) =>
         state.Expected(context) is { } pending && await db.Users.FindAsync([pending.AccountId], context.RequestAborted) is { IsDisabled: false } account
         && account.SecurityStamp == pending.Stamp ? account : null;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Account {Id} signed in")]
-    private partial void LogEntered(long id);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused ({Request})")]
-    private partial void LogRefused(string request);
 }
 
 /// <summary>What a browser carries between the steps of a sign-in.</summary>

@@ -33,6 +33,7 @@ public sealed class StaffDirectory(NewsDbContext db)
         IsDisabled = account.IsDisabled,
         HasPassword = account.PasswordHash != null,
         HasAuthenticator = account.SealedTimeKey != null,
+        Byline = db.Authors.Where(author => author.Id == account.AuthorId).Select(author => author.Name).SingleOrDefault(),
         Sections = account.Sections.Select(assignment => assignment.SectionId).ToList(),
     });
 }
@@ -56,6 +57,9 @@ public sealed record StaffView
     public required bool HasPassword { get; init; }
 
     public required bool HasAuthenticator { get; init; }
+
+    /// <summary>Name of the author that the person writes under.</summary>
+    public required string? Byline { get; init; }
 
     /// <summary>Ids of the sections that an editor edits.</summary>
     public required IReadOnlyList<long> Sections { get; init; }

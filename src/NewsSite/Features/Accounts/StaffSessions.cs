@@ -55,8 +55,14 @@ public sealed class StaffSessions(NewsDbContext db, TimeProvider clock)
         return db.StaffSessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(ct);
     }
 
-    public Task EndAllAsync(long accountId, CancellationToken ct) =>
-        db.StaffSessions.Where(session => session.AccountId == accountId).ExecuteDeleteAsync(ct);
+    public async Task EndAllAsync(Actor owner, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.StaffSessions.Where(session => session.AccountId == owner.AccountId).ExecuteDeleteAsync(ct);
+        db.AuditLog.Add(new AuditEntry(owner, AuditAction.CredentialChanged, owner.Name, clock.GetUtcNow()) { Detail = "signed out everywhere" });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
 }
 
 /// <param name="Device">Browser and system in a few words.</param>

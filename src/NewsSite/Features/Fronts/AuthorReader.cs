@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
@@ -15,6 +16,15 @@ public sealed class AuthorReader(PublishedNews news, StoryReader stories)
 
         var list = await stories.PageAsync(
             articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id)), page, ct);
-        return list is null or { Stories.Count: 0 } ? null : new AuthorView(author.Name, slug, author.About, list);
+        return list is null or { Stories.Count: 0 } ? null : new AuthorView(
+            author.Name, slug, author.About, author.Portrait is { } file ? SiteUrls.Media(file) : null, author.Links, list);
     }
+
+    /// <returns>The address of the author that was at this one before, or has taken it in; null when none was, or no visible article has it.</returns>
+    public async Task<string?> MovedToAsync(string slug, CancellationToken ct) =>
+        Slug.TryParse(slug) is { } former
+        && await news.Authors.Where(author => news.FormerSlugs.Any(left => left.Owner == SlugOwner.Author && left.Slug == former && left.TargetId == author.Id))
+            .Where(author => news.Articles.Any(article => article.Byline.Any(entry => entry.AuthorId == author.Id)))
+            .Select(author => author.Slug).SingleOrDefaultAsync(ct) is { } now
+            ? SiteUrls.Author(now.Value) : null;
 }

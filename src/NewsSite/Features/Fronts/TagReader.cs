@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
@@ -17,4 +18,12 @@ public sealed class TagReader(PublishedNews news, StoryReader stories)
             articles => articles.Where(article => article.Tags.Any(entry => entry.TagId == tag.Id)), page, ct);
         return list is null or { Stories.Count: 0 } ? null : new TagView(tag.Name, slug, list);
     }
+
+    /// <returns>The address of the tag that was at this one before, or has taken it in; null when none was, or no visible article has it.</returns>
+    public async Task<string?> MovedToAsync(string slug, CancellationToken ct) =>
+        Slug.TryParse(slug) is { } former
+        && await news.Tags.Where(tag => news.FormerSlugs.Any(left => left.Owner == SlugOwner.Tag && left.Slug == former && left.TargetId == tag.Id))
+            .Where(tag => news.Articles.Any(article => article.Tags.Any(entry => entry.TagId == tag.Id)))
+            .Select(tag => tag.Slug).SingleOrDefaultAsync(ct) is { } now
+            ? SiteUrls.Tag(now.Value) : null;
 }

@@ -16,6 +16,7 @@ internal sealed class EditionTaxonomy(NewsDbContext db, NameDesk names)
 
         var slug = SectionSlug.Check(text, line);
         return await db.Sections.FirstOrDefaultAsync(section => section.Slug == slug, ct)
+            ?? await db.Sections.FirstOrDefaultAsync(section => db.FormerSlugs.Any(former => former.Owner == SlugOwner.Section && former.Slug == slug && former.TargetId == section.Id), ct)
             ?? Added(new Section(slug, Named(text), await db.Sections.CountAsync(ct)));
     }
 

@@ -22,7 +22,7 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
         var outcome = site is null ? ImportOutcome.Added : ImportOutcome.Updated;
         if (site is null) db.Add(site = new SiteProfile(file.Name, file.Language, file.TimeZone));
         site.TakeFrom(file.Name, file.Tagline, file.Language, file.TimeZone, file.IsSample, file.Hash);
-        await ArrangeSectionsAsync(file, ct);
+        await ArrangeSectionsAsync(file, site.IsNamedHere, ct);
         await db.SaveChangesAsync(ct);
         return outcome;
     }
@@ -35,6 +35,7 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
         var slug = PageSlug(file, fields);
         var page = await db.ContentPages.SingleOrDefaultAsync(known => known.Slug == slug, ct);
         if (page is { EditionHash: null }) return ImportOutcome.Kept;
+        if (page is null && await db.FormerSlugs.AnyAsync(deleted => deleted.Owner == SlugOwner.Page && deleted.Slug == slug, ct)) return ImportOutcome.Kept;
         if (page?.EditionHash == file.Hash) return ImportOutcome.Unchanged;
 
         var rendered = await markup.RenderAsync(body, path => pictures.Find(folder, path), siteLanguage, ct);
@@ -52,9 +53,15 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
         Slug.TryParse(fields.Text("slug", 400) ?? Path.GetFileNameWithoutExtension(file.Path))
         ?? throw new EditionException(fields.LineOf("slug"), "“slug” must be lower-case letters, digits and single hyphens.");
 
-    private async Task ArrangeSectionsAsync(SiteFile file, CancellationToken ct)
+    private async Task ArrangeSectionsAsync(SiteFile file, bool isKeptHere, CancellationToken ct)
     {
         var known = await db.Sections.OrderBy(section => section.Position).ToListAsync(ct);
+        if (isKeptHere)
+        {
+            await AddSectionsAsync(file, known, ct);
+            return;
+        }
+
         foreach (var (position, wanted) in file.Sections.Index())
         {
             var section = known.Find(each => each.Slug == wanted.Slug);
@@ -66,5 +73,18 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
         // Sections that the file does not name stand behind those that it does.
         var others = known.Where(section => file.Sections.All(listed => listed.Slug != section.Slug));
         foreach (var (place, section) in others.Index()) section.Arrange(section.Name, file.Sections.Count + place);
+    }
+
+    // Names and order are the newsroom's; a section that it renamed or merged does not come back under its old address.
+    private async Task AddSectionsAsync(SiteFile file, List<Section> known, CancellationToken ct)
+    {
+        var former = await db.FormerSlugs.Where(each => each.Owner == SlugOwner.Section).Select(each => each.Slug).ToListAsync(ct);
+        var added = file.Sections.Where(wanted => known.All(section => section.Slug != wanted.Slug) && !former.Contains(wanted.Slug));
+        foreach (var (place, wanted) in added.Index())
+        {
+            var section = new Section(wanted.Slug, wanted.Name, known.Count + place);
+            section.OfferSummaries(wanted.Summaries);
+            db.Sections.Add(section);
+        }
     }
 }

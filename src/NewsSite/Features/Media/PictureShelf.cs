@@ -47,6 +47,15 @@ public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
         return new StoredPicture(name, width, height);
     }
 
+    /// <summary>Names of the pictures that came last, newest first.</summary>
+    public IReadOnlyList<string> Newest(int count)
+    {
+        var folder = new DirectoryInfo(Folder);
+        return folder.Exists
+            ? [.. folder.EnumerateFiles().Where(file => GivenName().IsMatch(file.Name)).OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Take(count).Select(file => file.Name)]
+            : [];
+    }
+
     [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
     internal static partial Regex GivenName();
 

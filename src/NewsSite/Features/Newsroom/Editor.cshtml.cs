@@ -28,17 +28,17 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     public string? Complaint(string field) =>
         ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    public async Task<IActionResult> OnGetAsync(long? id, CancellationToken ct) => await OpenAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync([FromRoute] long? id, CancellationToken ct) => await OpenAsync(id, ct) ? Page() : NotFound();
 
     /// <summary>The save of a browser without script.</summary>
-    public async Task<IActionResult> OnPostAsync(long? id, ArticleForm form, int version, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, CancellationToken ct)
     {
         var saved = await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct);
         return saved.Kind is SaveKind.Saved ? LocalRedirect(AddressOf(saved.Id)) : await AgainAsync(saved, form, version, ct);
     }
 
     /// <summary>The save of the script, every few seconds.</summary>
-    public async Task<IActionResult> OnPostSaveAsync(long? id, ArticleForm form, int version, CancellationToken ct)
+    public async Task<IActionResult> OnPostSaveAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, CancellationToken ct)
     {
         if (!ModelState.IsValid && Complaint(nameof(version)) is not null) return BadRequest();
 
@@ -53,7 +53,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
 
     /// <summary>What readers would see; asked for while somebody types, and never kept.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(
-        long? id, ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] PanelDesk panels, [FromServices] TimeProvider clock, CancellationToken ct)
+        [FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] PanelDesk panels, [FromServices] TimeProvider clock, CancellationToken ct)
     {
         if (await previews.MakeAsync(id, form.WithPlainLines(), Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
 
@@ -71,7 +71,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     }
 
     /// <summary>Takes a step of the workflow.</summary>
-    public async Task<IActionResult> OnPostStepAsync(long? id, WorkflowStep step, ArticleForm form, int version, string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostStepAsync([FromRoute] long? id, WorkflowStep step, [Bind(Prefix = "")] ArticleForm form, int version, string? note, CancellationToken ct)
     {
         Note = note;
         if (Complaint(nameof(step)) is not null) return BadRequest();

@@ -6,7 +6,7 @@ using NewsSite.Domain.Taxonomy;
 
 namespace NewsSite.Features.Publishing;
 
-/// <summary>Finds authors and tags by the names that people write, begins those that are new, and finds free addresses.</summary>
+/// <summary>Finds authors and tags by the names that people write, also by those they had before they were renamed or merged, begins those that are new, and finds free addresses.</summary>
 public sealed class NameDesk(NewsDbContext db)
 {
     /// <returns>In the given order, without repeats.</returns>
@@ -20,6 +20,7 @@ public sealed class NameDesk(NewsDbContext db)
             var author = authors.Find(known => IsSame(known.Name, name))
                 ?? await db.Authors.FirstOrDefaultAsync(known => known.Name == name, ct)
                 ?? (await db.Authors.FirstOrDefaultAsync(known => known.Slug == slug, ct) is { } near && IsSame(near.Name, name) ? near : null)
+                ?? await db.Authors.FirstOrDefaultAsync(known => db.FormerSlugs.Any(former => former.Owner == SlugOwner.Author && former.Slug == slug && former.TargetId == known.Id), ct)
                 ?? Begun(new Author(await FreeAsync(slug, ct), name));
             if (!authors.Contains(author)) authors.Add(author);
         }
@@ -35,7 +36,10 @@ public sealed class NameDesk(NewsDbContext db)
         foreach (var name in names)
         {
             var slug = SlugOf(name);
-            var tag = tags.Find(known => known.Slug == slug) ?? await db.Tags.FirstOrDefaultAsync(known => known.Slug == slug, ct) ?? Begun(new Tag(slug, name));
+            var tag = tags.Find(known => known.Slug == slug)
+                ?? await db.Tags.FirstOrDefaultAsync(known => known.Slug == slug, ct)
+                ?? await db.Tags.FirstOrDefaultAsync(known => db.FormerSlugs.Any(former => former.Owner == SlugOwner.Tag && former.Slug == slug && former.TargetId == known.Id), ct)
+                ?? Begun(new Tag(slug, name));
             if (!tags.Contains(tag)) tags.Add(tag);
         }
 

@@ -1,20 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain.Site;
+using NewsSite.Features.Media;
 
 namespace NewsSite.Features.Shared;
 
 /// <summary>Keeps what every page shows of the site, until it is told that it changed.</summary>
-public sealed class SiteDirectory(IServiceScopeFactory scopes)
+public sealed class SiteDirectory(IServiceScopeFactory scopes, PictureShelf shelf)
 {
     private static readonly string[] Hues = ["teal", "red", "ochre", "green", "plum", "blue", "slate"];
 
     private volatile SiteView? known;
+    private int changes;
 
-    public async Task<SiteView> GetAsync(CancellationToken ct) => known ?? (known = await LoadAsync(ct));
+    public async Task<SiteView> GetAsync(CancellationToken ct)
+    {
+        if (known is { } view) return view;
 
-    /// <summary>Call after the profile, the sections or the house pages changed.</summary>
-    public void Forget() => known = null;
+        var before = Volatile.Read(ref changes);
+        view = await LoadAsync(ct);
+        if (before == Volatile.Read(ref changes)) known = view; // else it may have been read before the change
+        return view;
+    }
+
+    /// <summary>Call after the profile, the sections or the content pages changed.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref changes);
+        known = null;
+    }
 
     private async Task<SiteView> LoadAsync(CancellationToken ct)
     {
@@ -23,6 +37,7 @@ public sealed class SiteDirectory(IServiceScopeFactory scopes)
         var profile = await news.Site.SingleOrDefaultAsync(ct) ?? new SiteProfile("NewsSite", "en", "Etc/UTC");
         var sections = await news.Sections.OrderBy(section => section.Position).ToListAsync(ct);
         var pages = await news.ContentPages.OrderBy(page => page.Title).Select(page => new PageLink(page.Slug.Value, page.Title)).ToListAsync(ct);
+        var principles = pages.Find(page => page.Slug == profile.PrinciplesPage?.Value);
         return new SiteView(
             profile.Name,
             profile.Tagline,
@@ -30,6 +45,15 @@ public sealed class SiteDirectory(IServiceScopeFactory scopes)
             TimeZoneInfo.FindSystemTimeZoneById(profile.TimeZone),
             profile.IsSample,
             [.. sections.Select((section, place) => new SectionLink(section.Slug.Value, section.Name, Hues[place % Hues.Length]))],
-            pages);
+            [.. pages.OrderBy(page => page != principles)])
+        {
+            Description = profile.Description,
+            Logo = LogoOf(profile),
+            Principles = principles,
+        };
     }
+
+    private PictureView? LogoOf(SiteProfile profile) => profile.Logo is { } file && shelf.Find(file) is { } logo
+        ? new PictureView(SiteUrls.Media(logo.File), profile.Name, null, null, logo.Width, logo.Height)
+        : null;
 }

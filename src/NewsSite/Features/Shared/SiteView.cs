@@ -5,6 +5,7 @@ namespace NewsSite.Features.Shared;
 /// <param name="TimeZone">The zone in which times are shown.</param>
 /// <param name="IsSample">Every page then says so and carries <c>noindex</c>.</param>
 /// <param name="Sections">In the editors' order.</param>
+/// <param name="Pages">The publishing principles first.</param>
 public sealed record SiteView(
     string Name,
     string? Tagline,
@@ -14,6 +15,15 @@ public sealed record SiteView(
     IReadOnlyList<SectionLink> Sections,
     IReadOnlyList<PageLink> Pages)
 {
+    /// <summary>What the site is, for search engines and cards; plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Stands in the masthead for the name.</summary>
+    public PictureView? Logo { get; init; }
+
+    /// <summary>The content page that holds the publishing principles.</summary>
+    public PageLink? Principles { get; init; }
+
     /// <summary>The calendar day at <paramref name="instant"/> in the site's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);

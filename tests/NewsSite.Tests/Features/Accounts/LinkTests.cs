@@ -66,7 +66,7 @@ public sealed class LinkTests(LinkTests.Room room) : IClassFixture<LinkTests.Roo
         using var app = new NewsApp();
         var id = await app.HireAsync("links@courier.example");
         using var browser = new StaffBrowser(app);
-        async Task<string> LinkOfAsync() => (await app.InScopeAsync(services => services.GetRequiredService<StaffDesk>().LinkAsync(id, Ct)))!;
+        async Task<string> LinkOfAsync() => (await app.InScopeAsync(services => services.GetRequiredService<StaffDesk>().LinkAsync(id, Actor.CommandLine, Ct)))!;
 
         var (older, newer) = (await LinkOfAsync(), await LinkOfAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(older)).Status);
@@ -75,7 +75,7 @@ public sealed class LinkTests(LinkTests.Room room) : IClassFixture<LinkTests.Roo
         app.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(newer)).Status);
         var last = await LinkOfAsync();
-        await app.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(id, Ct));
+        await app.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(id, Actor.CommandLine, Ct));
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(last)).Status);
     }
@@ -127,7 +127,7 @@ public sealed class LinkTests(LinkTests.Room room) : IClassFixture<LinkTests.Roo
 
     private static Dictionary<string, string> Password(string password) => new() { ["form.Password"] = password };
 
-    private async Task<string> LinkAsync(long id) => (await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().LinkAsync(id, Ct)))!;
+    private async Task<string> LinkAsync(long id) => (await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().LinkAsync(id, Actor.CommandLine, Ct)))!;
 
     public sealed class Room : IAsyncLifetime
     {

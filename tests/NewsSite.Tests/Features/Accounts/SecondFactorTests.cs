@@ -152,7 +152,7 @@ public sealed class SecondFactorTests
         return (key, [.. started.Page.QuerySelectorAll(".codes code").Select(code => code.TextContent)]);
     }
 
-    private static byte[] KeyOf(Answer page)
+    internal static byte[] KeyOf(Answer page)
     {
         var bits = string.Concat(page.Page.QuerySelector("code.key")!.TextContent
             .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));

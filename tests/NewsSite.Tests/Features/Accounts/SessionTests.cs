@@ -90,10 +90,10 @@ public sealed class SessionTests(SessionTests.Room room) : IClassFixture<Session
         var id = await App.HireAsync("disabled@courier.example");
         using var browser = await App.BrowserOfAsync("disabled@courier.example");
 
-        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(id, TestContext.Current.CancellationToken));
+        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(id, Actor.CommandLine, TestContext.Current.CancellationToken));
         Assert.False(await browser.IsInAsync());
         Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync("disabled@courier.example")).Status);
-        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().EnableAsync(id, TestContext.Current.CancellationToken));
+        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().EnableAsync(id, Actor.CommandLine, TestContext.Current.CancellationToken));
 
         Assert.False(await browser.IsInAsync());
         Assert.Equal(HttpStatusCode.Found, (await browser.SignInAsync("disabled@courier.example")).Status);
@@ -106,7 +106,7 @@ public sealed class SessionTests(SessionTests.Room room) : IClassFixture<Session
         using var browser = await App.BrowserOfAsync("role@courier.example");
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/admin/people")).Status);
 
-        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().AssignAsync(id, StaffRole.Administrator, [], TestContext.Current.CancellationToken));
+        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().AssignAsync(id, StaffRole.Administrator, [], Actor.CommandLine, TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/people")).Status);
     }

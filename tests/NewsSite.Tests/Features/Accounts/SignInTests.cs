@@ -35,8 +35,8 @@ public sealed class SignInTests(SignInTests.Room room) : IClassFixture<SignInTes
     {
         await App.HireAsync("known@courier.example");
         var disabled = await App.HireAsync("gone@courier.example");
-        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(disabled, Ct));
-        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().InviteAsync("invited@courier.example", "New", StaffRole.Author, [], Ct));
+        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().DisableAsync(disabled, Actor.CommandLine, Ct));
+        await App.InScopeAsync(services => services.GetRequiredService<StaffDesk>().InviteAsync("invited@courier.example", "New", StaffRole.Author, [], Actor.CommandLine, Ct));
 
         var bodies = new List<string>();
         foreach (var (email, password) in new[]

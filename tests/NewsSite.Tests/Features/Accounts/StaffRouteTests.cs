@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class StaffRouteTests(StaffRouteTests.Room room) : IClassFixture<S
     [
         .. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<NewsroomEndpoint>() is not null)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal),
+            .Select(endpoint => Regex.Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), "{[^}]*}", "1")).Distinct().Order(StringComparer.Ordinal),
     ];
 
     [Fact]
@@ -69,15 +70,16 @@ public sealed class StaffRouteTests(StaffRouteTests.Room room) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Looking_changes_nothing()
+    public async Task Looking_changes_nothing_whatever_the_address_asks_for()
     {
         using var admin = await App.BrowserOfAsync(StaffRoom.Admin);
+        var doors = await App.StaffDoorsAsync();
         var before = await App.TableHashesAsync();
 
-        foreach (var route in Routes)
+        foreach (var door in doors)
         {
-            foreach (var handler in new[] { "", "?handler=End&session=1", "?handler=EndAll", "?handler=Disable&id=1", "?handler=Invite", "?handler=Stop", "?handler=Remove", "?token=x" })
-                await admin.GetAsync(route + handler);
+            await admin.GetAsync(door.Url());
+            await admin.GetAsync(door.Url() + (door.Handler is null ? "?" : "&") + "id=1&session=1&step=Publish&version=1&Into=council&Confirmed=true&local=2026-11-30T08:00&token=x&_method=POST");
         }
 
         Assert.Equal(before, await App.TableHashesAsync());
@@ -87,12 +89,14 @@ public sealed class StaffRouteTests(StaffRouteTests.Room room) : IClassFixture<S
     public async Task Every_form_needs_its_token()
     {
         using var admin = await App.BrowserOfAsync(StaffRoom.Admin);
+        var forms = (await App.StaffDoorsAsync()).Where(door => door.Method == "POST").ToList();
         var before = await App.TableHashesAsync();
+        Assert.NotEmpty(forms);
 
-        foreach (var route in Routes.Where(route => !route.EndsWith(".svg", StringComparison.Ordinal)))
+        foreach (var door in forms)
         {
-            foreach (var handler in new[] { "", "?handler=End", "?handler=EndAll", "?handler=Password", "?handler=Disable", "?handler=Enable", "?handler=Invite", "?handler=Assign", "?handler=Link", "?handler=Start", "?handler=Stop", "?handler=Codes", "?handler=Add", "?handler=Options", "?handler=Rename", "?handler=Remove" })
-                Assert.Equal(HttpStatusCode.BadRequest, (await admin.PostAsync(route + handler, [KeyValuePair.Create("id", "1")])).Status);
+            var answer = await admin.PostAsync(door.Url(), [KeyValuePair.Create("id", "1")]);
+            Assert.True(answer.Status is HttpStatusCode.BadRequest, $"{door} answered {answer.Status}");
         }
 
         Assert.Equal(before, await App.TableHashesAsync());

@@ -123,7 +123,7 @@ public sealed class FirstStartTests
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/harbour/story")).Status);
         Assert.Equal(
-            ("The Evening Tide", "Europe/Lisbon", "New words"),
+            ("The Evening Tide", "Europe/Lisbon", null),
             await app.WithDatabaseAsync(db => db.SiteProfiles.Select(site => ValueTuple.Create(site.Name, site.TimeZone, site.Tagline)).SingleAsync(Ct)));
     }
 }

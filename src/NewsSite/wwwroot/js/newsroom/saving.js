@@ -109,6 +109,7 @@ export class Saving {
     this.address = url;
     history.replaceState(history.state, "", url);
     this.sheet.form.action = url;
+    document.querySelector(".status .state").textContent = "Draft";
   }
 
   #settle(fields) {

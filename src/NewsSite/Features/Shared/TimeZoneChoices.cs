@@ -1,4 +1,4 @@
-namespace NewsSite.Features.Setup;
+namespace NewsSite.Features.Shared;
 
 /// <summary>The time zones that a site may be in, by IANA name.</summary>
 public static class TimeZoneChoices
