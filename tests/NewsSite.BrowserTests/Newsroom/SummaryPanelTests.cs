@@ -70,6 +70,7 @@ public sealed class SummaryPanelTests(ReadingRoom room, ModelSite model) : IClas
         await Expect(page.Locator("[data-key=edit-1]")).ToBeFocusedAsync();
         await SaysAsync(page, "Sentence 1 rewritten. The number 14 is not in the text.");
         await Expect(page.Locator(".preview .body .src[data-n='1']")).ToHaveTextAsync(First);
+        Assert.NotEqual("rgba(0, 0, 0, 0)", await page.Locator(".preview .body .src[data-n='1']").EvaluateAsync<string>("span => getComputedStyle(span).backgroundColor"));
         await Expect(page.Locator("#panel-checks .forbidding")).ToContainTextAsync("Summary, sentence 1: The number 14 is not in the text.");
         await Expect(page.Locator("#Summary q").Last).ToHaveTextAsync("Picked automatically from this article, then edited by Ines Maddern.");
         await AccessibilityTests.CheckAllLooksAsync(reader);
