@@ -29,7 +29,9 @@ public sealed class FirstStartTests
         var answer = await browser.SubmitAsync(link, Form());
 
         Assert.Equal((HttpStatusCode.Found, "/admin"), (answer.Status, answer.Location));
-        Assert.Contains("Ines Maddern, administrator", (await browser.GetAsync("/admin")).Text, StringComparison.Ordinal);
+        var bar = (await browser.GetAsync("/admin")).Page.QuerySelector(".bar")!;
+        Assert.Equal("Ines Maddern", bar.QuerySelector(".status")!.TextContent);
+        Assert.NotNull(bar.QuerySelector("a[href='/admin/settings']")); // administrators only
         Assert.Contains("The Evening Tide", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link)).Status);
         Assert.Null(await app.InScopeAsync(async services => await ((NewsSite.Features.Setup.SetupDesk)services.GetService(typeof(NewsSite.Features.Setup.SetupDesk))!).OfferAsync(Ct)));
