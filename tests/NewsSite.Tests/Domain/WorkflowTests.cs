@@ -12,9 +12,9 @@ public sealed class WorkflowTests
     private static readonly Dictionary<ArticleStatus, string> Table = new()
     {
         //                          Edit Submit SendBack Approve Publish Unpublish Retract
-        [ArticleStatus.Draft] =     "c   c      .        .       p       .         .",
-        [ArticleStatus.InReview] =  "a   .      c        e       p       .         .",
-        [ArticleStatus.Approved] =  "e   .      c        .       a       .         .",
+        [ArticleStatus.Draft] = "c   c      .        .       p       .         .",
+        [ArticleStatus.InReview] = "a   .      c        e       p       .         .",
+        [ArticleStatus.Approved] = "e   .      c        .       a       .         .",
         [ArticleStatus.Published] = "p   .      .        .       p       e         e",
         [ArticleStatus.Retracted] = ".   .      .        .       .       .         .",
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Tests.Support;
@@ -26,6 +27,81 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
 
     private static readonly Dictionary<string, Door> Rows = new(StringComparer.Ordinal)
     {
+        ["GET account/invite/accept"] = Door.Open,
+        ["POST account/invite/accept"] = Door.Open,
+        ["GET account/authenticator"] = Door.Staff,
+        ["POST account/authenticator?handler=Codes"] = Door.Staff,
+        ["POST account/authenticator?handler=Start"] = Door.Staff,
+        ["POST account/authenticator?handler=Stop"] = Door.Staff,
+        ["GET account/authenticator/qr.svg"] = Door.Staff,
+        ["GET account/forgot"] = Door.Open,
+        ["POST account/forgot"] = Door.Open,
+        ["GET account/passkeys"] = Door.Staff,
+        ["POST account/passkeys?handler=Add"] = Door.Staff,
+        ["POST account/passkeys?handler=Options"] = Door.Staff,
+        ["POST account/passkeys?handler=Remove"] = Door.Staff,
+        ["POST account/passkeys?handler=Rename"] = Door.Staff,
+        ["GET account/recovery"] = Door.Open,
+        ["POST account/recovery"] = Door.Open,
+        ["GET account/reset"] = Door.Open,
+        ["POST account/reset"] = Door.Open,
+        ["GET account/security"] = Door.Staff,
+        ["POST account/security?handler=End"] = Door.Staff,
+        ["POST account/security?handler=EndAll"] = Door.Staff,
+        ["POST account/security?handler=Password"] = Door.Staff,
+        ["GET account/sign-in"] = Door.Open,
+        ["POST account/sign-in"] = Door.Open,
+        ["POST account/sign-in?handler=Passkey"] = Door.Open,
+        ["POST account/sign-in?handler=PasskeyOptions"] = Door.Open,
+        ["POST account/sign-out"] = Door.Staff,
+        ["GET account/two-factor"] = Door.Open,
+        ["POST account/two-factor"] = Door.Open,
+        ["GET admin"] = Door.Staff,
+        ["GET admin/articles/new"] = Door.Staff,
+        ["GET admin/articles/new?handler=Ticket"] = Door.Staff,
+        ["GET admin/articles/new?handler=When"] = Door.Staff,
+        ["POST admin/articles/new"] = Door.Staff,
+        ["POST admin/articles/new?handler=Preview"] = Door.Staff,
+        ["POST admin/articles/new?handler=Save"] = Door.Staff,
+        ["POST admin/articles/new?handler=Step"] = Door.Staff,
+        ["GET admin/articles/{id:long}"] = Door.Article,
+        ["GET admin/articles/{id:long}?handler=Ticket"] = Door.Article,
+        ["GET admin/articles/{id:long}?handler=When"] = Door.Article,
+        ["POST admin/articles/{id:long}"] = Door.Article,
+        ["POST admin/articles/{id:long}?handler=Preview"] = Door.Article,
+        ["POST admin/articles/{id:long}?handler=Save"] = Door.Article,
+        ["POST admin/articles/{id:long}?handler=Step"] = Door.Article,
+        ["GET admin/log"] = Door.Editors,
+        ["GET admin/people"] = Door.Administrators,
+        ["POST admin/people?handler=Assign"] = Door.Administrators,
+        ["POST admin/people?handler=Byline"] = Door.Administrators,
+        ["POST admin/people?handler=Disable"] = Door.Administrators,
+        ["POST admin/people?handler=Enable"] = Door.Administrators,
+        ["POST admin/people?handler=Invite"] = Door.Administrators,
+        ["POST admin/people?handler=Link"] = Door.Administrators,
+        ["GET admin/settings"] = Door.Administrators,
+        ["POST admin/settings"] = Door.Administrators,
+        ["GET admin/settings/authors"] = Door.Administrators,
+        ["POST admin/settings/authors?handler=Add"] = Door.Administrators,
+        ["GET admin/settings/authors/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/authors/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/authors/{id:long}?handler=Merge"] = Door.Administrators,
+        ["GET admin/settings/page/{id:long?}"] = Door.Administrators,
+        ["POST admin/settings/page/{id:long?}"] = Door.Administrators,
+        ["POST admin/settings/page/{id:long?}?handler=Delete"] = Door.Administrators,
+        ["POST admin/settings/page/{id:long?}?handler=Preview"] = Door.Administrators,
+        ["GET admin/settings/pages"] = Door.Administrators,
+        ["GET admin/settings/sections"] = Door.Administrators,
+        ["POST admin/settings/sections?handler=Add"] = Door.Administrators,
+        ["POST admin/settings/sections?handler=Down"] = Door.Administrators,
+        ["POST admin/settings/sections?handler=Up"] = Door.Administrators,
+        ["GET admin/settings/sections/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/sections/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/sections/{id:long}?handler=Merge"] = Door.Administrators,
+        ["GET admin/settings/tags"] = Door.Administrators,
+        ["GET admin/settings/tags/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/tags/{id:long}"] = Door.Administrators,
+        ["POST admin/settings/tags/{id:long}?handler=Merge"] = Door.Administrators,
         ["GET setup"] = Door.Open,
         ["POST setup"] = Door.Open,
     };
@@ -63,10 +139,12 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         {
             foreach (var (row, door) in Rows.Where(row => row.Key is not "POST account/sign-out"))
             {
-                foreach (var (url, _, _) in room.Targets(row, door, visitor).Where(target => target.IsOpen && target.Door is not Door.Open))
+                foreach (var target in room.Targets(row, door, visitor).Where(target => target.IsOpen && target.Door is not Door.Open))
                 {
+                    var url = target.Url;
                     var answer = row.StartsWith("GET", StringComparison.Ordinal) ? await visitor.Browser.GetAsync(url) : await visitor.PostAsync(url);
-                    if (IsTurnedAway(answer, visitor)) refused.Add($"{visitor.Name}: {row} {url} answered {(int)answer.Status}");
+                    // Behind a door that is theirs, an administrator may still ask for what is not there.
+                    if (IsTurnedAway(answer, visitor) && (target.Door is Door.Article || answer.Status is not HttpStatusCode.NotFound)) refused.Add($"{visitor.Name}: {row} {url} answered {(int)answer.Status}");
                     if (!await visitor.Browser.IsInAsync()) await visitor.ComeBackAsync();
                 }
             }
@@ -147,7 +225,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         public IEnumerable<(string Url, bool IsOpen, Door Door)> Targets(string row, Door door, Visitor visitor)
         {
             var path = "/" + row.Split(' ')[1];
-            if (door is not Door.Article) return [(path, Passes(door, visitor.Member), door)];
+            if (door is not Door.Article) return [(Regex.Replace(path, "{[^}]*}", "1"), Passes(door, visitor.Member), door)];
             return articles.Values.Select(article => (
                 path.Replace("{id:long}", $"{article.Id}", StringComparison.Ordinal),
                 visitor.Member is { } member && new ArticleFacts(article.Section, AuthorsPublish: false, article.Owner, []).StandingOf(member) is not Standing.Stranger,

@@ -1,0 +1,6 @@
+// A content page is written with the article's toolbar and paste. Without it, the field is a plain one.
+import "../../vendor/markdown-toolbar/markdown-toolbar.js";
+import { watchPaste } from "./paste.js";
+
+for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
+watchPaste(document.getElementById("Body"));
