@@ -14,6 +14,7 @@ internal static class NewsroomFeature
         services.AddScoped<DeskReader>();
         services.AddScoped<LogReader>();
         services.AddScoped<Filing>();
+        services.AddScoped<LastChecks>();
         services.AddScoped<StepFiling>();
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();

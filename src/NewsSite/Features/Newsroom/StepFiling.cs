@@ -6,16 +6,16 @@ using NewsSite.Features.Publishing;
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Files the working copy where a step sends the text on.</summary>
-public sealed class StepFiling(NewsDbContext db, Filing filing, PublishingDesk publishing, TimeProvider clock)
+public sealed class StepFiling(NewsDbContext db, Filing filing, LastChecks checks, PublishingDesk publishing, TimeProvider clock)
 {
     /// <returns>What is wrong with which field; nothing when it was filed, or had nothing to be filed.</returns>
     public async Task<FieldErrors> FileAsync(OpenArticle open, WorkflowStep step, CancellationToken ct)
     {
-        var none = new FieldErrors();
-        if (open.Copy is not { } copy || !open.Allows(WorkflowStep.Edit)) return none;
-        if (step is WorkflowStep.SendBack or WorkflowStep.Unpublish or WorkflowStep.Retract) return none;
+        if (!open.Allows(WorkflowStep.Edit) || step is WorkflowStep.SendBack or WorkflowStep.Unpublish or WorkflowStep.Retract) return new FieldErrors();
+        if (open.Copy is not { } copy) return await checks.RunAsync(open, null, step, ct);
 
-        var (filed, errors) = await filing.FileAsync(FormText.Read(copy.Fields), open.Article, open.Member.Name, clock.GetUtcNow(), ct);
+        var form = FormText.Read(copy.Fields);
+        var (filed, errors) = await filing.FileAsync(form, open.Article, open.Member.Name, clock.GetUtcNow(), ct);
         if (filed is null) return errors;
         if (!MayMoveTo(open, filed, step))
         {
@@ -23,6 +23,7 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, PublishingDesk p
             return errors;
         }
 
+        if (await checks.RunAsync(open, form, step, ct) is { Any: true } unfit) return unfit;
         db.WorkingCopies.Remove(copy);
         await publishing.ReviseAsync(open.Article.Id, filed, Actor.Of(open.Member), ct);
         return errors;

@@ -21,6 +21,7 @@ public sealed class WorkflowDesk(NewsDbContext db, WritingDesk writing, ArticleF
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var result = await StepAsync(saved, request, form.PublishAt, member, ct);
             if (result.IsDone) await transaction.CommitAsync(ct);
+            else db.ChangeTracker.Clear(); // what was filed is rolled back, in memory too
             return result;
         }
         catch (DbUpdateConcurrencyException)

@@ -11,7 +11,7 @@ namespace NewsSite.Tests.Features.Newsroom;
 /// </summary>
 public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixture<AccessMatrixTests.Room>
 {
-    private enum Door
+    public enum Door
     {
         /// <summary>For those who are not in yet.</summary>
         Open,
@@ -42,7 +42,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         {
             foreach (var (row, door) in Rows)
             {
-                foreach (var (url, isOpen) in room.Targets(row, door, visitor).Where(target => !target.IsOpen))
+                foreach (var (url, _, _) in room.Targets(row, door, visitor).Where(target => !target.IsOpen))
                 {
                     foreach (var (trick, answer) in await TryAsync(visitor, row.Split(' ')[0], url))
                     {
@@ -63,7 +63,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         {
             foreach (var (row, door) in Rows.Where(row => row.Key is not "POST account/sign-out"))
             {
-                foreach (var (url, _) in room.Targets(row, door, visitor).Where(target => target.IsOpen && target.Door is not Door.Open))
+                foreach (var (url, _, _) in room.Targets(row, door, visitor).Where(target => target.IsOpen && target.Door is not Door.Open))
                 {
                     var answer = row.StartsWith("GET", StringComparison.Ordinal) ? await visitor.Browser.GetAsync(url) : await visitor.PostAsync(url);
                     if (IsTurnedAway(answer, visitor)) refused.Add($"{visitor.Name}: {row} {url} answered {(int)answer.Status}");
@@ -144,7 +144,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
 
-        internal IEnumerable<(string Url, bool IsOpen, Door Door)> Targets(string row, Door door, Visitor visitor)
+        public IEnumerable<(string Url, bool IsOpen, Door Door)> Targets(string row, Door door, Visitor visitor)
         {
             var path = "/" + row.Split(' ')[1];
             if (door is not Door.Article) return [(path, Passes(door, visitor.Member), door)];
