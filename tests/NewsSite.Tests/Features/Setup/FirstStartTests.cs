@@ -30,7 +30,7 @@ public sealed class FirstStartTests
 
         Assert.Equal((HttpStatusCode.Found, "/admin"), (answer.Status, answer.Location));
         var bar = (await browser.GetAsync("/admin")).Page.QuerySelector(".bar")!;
-        Assert.Equal("Ines Maddern", bar.QuerySelector(".status")!.TextContent);
+        Assert.Equal("Ines Maddern, administrator", bar.QuerySelector(".status")!.TextContent);
         Assert.NotNull(bar.QuerySelector("a[href='/admin/settings']")); // administrators only
         Assert.Contains("The Evening Tide", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link)).Status);

@@ -3,4 +3,5 @@ import "../../vendor/markdown-toolbar/markdown-toolbar.js";
 import { watchPaste } from "./paste.js";
 
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
-watchPaste(document.getElementById("Body"));
+const body = document.getElementById("Body"); // not there while the page asks whether to delete
+if (body) watchPaste(body);
