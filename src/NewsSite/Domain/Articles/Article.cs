@@ -214,12 +214,17 @@ public sealed class Article : IVersioned
     public void Touch(Actor by, DateTimeOffset at) => (EditedBy, EditedAt) = (by.Name, at.ToStored());
 
     /// <summary>Follows the editor's fields on an article that readers cannot see, so that lists show what it is about.</summary>
-    /// <param name="headline">Cut to fit.</param>
+    /// <param name="headline">At most <see cref="MaxHeadlineLength"/> characters.</param>
     public void JotDown(string headline, int words)
     {
         if (Status is ArticleStatus.Published or ArticleStatus.Retracted) return;
-        Headline = headline.Length > MaxHeadlineLength ? headline[..MaxHeadlineLength] : headline;
-        Words = words;
+        (Headline, Words) = (headline, words);
+    }
+
+    /// <summary>Follows the section that the editor's fields name, so that those who edit it find the draft.</summary>
+    public void MoveTo(Section section)
+    {
+        if (Status is ArticleStatus.Draft) (Section, SectionId) = (section, section.Id);
     }
 
     private bool Move(WorkflowStep step)

@@ -46,6 +46,7 @@ public sealed class WritingDesk(NewsDbContext db, ArticleFolder folder, Publishi
         if (article.Version != version) return Conflict(open);
 
         if (copy is null) db.WorkingCopies.Add(copy = new WorkingCopy(article));
+        await FollowSectionAsync(open, form.Section, ct);
         return await WriteAsync(article, copy, form, fields, member, ct);
     }
 
@@ -56,7 +57,7 @@ public sealed class WritingDesk(NewsDbContext db, ArticleFolder folder, Publishi
 
         var article = await publishing.DraftAsync(await BlankCopyAsync(form, section, ct), ct);
         article.BelongTo(member.Id);
-        db.AuditLog.Add(new AuditEntry(Actor.Of(member), AuditAction.Drafted, article.Headline, clock.GetUtcNow()) { ArticleId = article.Id, SectionId = section.Id });
+        db.AuditLog.Add(new AuditEntry(Actor.Of(member), AuditAction.Drafted, HeadlineOf(form), clock.GetUtcNow()) { ArticleId = article.Id, SectionId = section.Id });
         var copy = new WorkingCopy(article);
         db.WorkingCopies.Add(copy);
         return await WriteAsync(article, copy, form, FormText.Write(form), member, ct);
@@ -66,10 +67,18 @@ public sealed class WritingDesk(NewsDbContext db, ArticleFolder folder, Publishi
     {
         var (by, now) = (Actor.Of(member), clock.GetUtcNow());
         copy.Save(fields, by, now);
-        article.JotDown(string.IsNullOrWhiteSpace(form.Headline) ? Untitled : form.Headline.Trim(), WordCount.Of(form.Body ?? ""));
+        article.JotDown(HeadlineOf(form), WordCount.Of(form.Body ?? ""));
         article.Touch(by, now);
         await db.SaveChangesAsync(ct);
         return Saved(article, copy);
+    }
+
+    // Never out of one's own hands: whoever would have fewer rights there is told so when it is filed.
+    private async Task FollowSectionAsync(OpenArticle open, long? wanted, CancellationToken ct)
+    {
+        if (wanted is null || wanted == open.Article.SectionId) return;
+        if (await db.Sections.SingleOrDefaultAsync(known => known.Id == wanted, ct) is not { } section) return;
+        if (open.StandingIn(section) >= open.Standing) open.Article.MoveTo(section);
     }
 
     private async Task<Section?> SectionForAsync(long? wanted, StaffMember member, CancellationToken ct)
@@ -82,6 +91,12 @@ public sealed class WritingDesk(NewsDbContext db, ArticleFolder folder, Publishi
     {
         var wanted = Slug.From(form.Headline ?? "") ?? Slug.Of("untitled");
         return new ArticleCopy { Headline = Untitled, Slug = await names.FreeSlugAsync(wanted, articleId: 0, ct), Section = section, Authors = [], Markdown = "", Html = "", Words = 0 };
+    }
+
+    private static string HeadlineOf(ArticleForm form)
+    {
+        var headline = string.IsNullOrWhiteSpace(form.Headline) ? Untitled : form.Headline.Trim();
+        return headline.Length > Article.MaxHeadlineLength ? headline[..Article.MaxHeadlineLength] : headline;
     }
 
     private static SaveOutcome Saved(Article article, WorkingCopy copy) => new(SaveKind.Saved, article.Id, article.Version, copy.SavedAt);

@@ -104,6 +104,22 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_follows_the_section_that_its_writer_chooses_unless_that_would_take_it_out_of_their_hands()
+    {
+        await app.WithDatabaseAsync(db => { db.Sections.Add(new NewsSite.Domain.Taxonomy.Section(NewsSite.Domain.Slug.Of("culture"), "Culture", 1)); return db.SaveChangesAsync(Ct); });
+        var (ann, eva) = (await app.MemberAsync("Ann", StaffRole.Contributor), await app.MemberAsync("Eva", StaffRole.Editor, 1));
+        var first = await app.TypeAsync(ann, NewsDesk.Sheet(section: 1));
+        Assert.NotNull(await app.OpenAsync(eva, first.Id!.Value));
+
+        var byEditor = await app.TypeAsync(eva, NewsDesk.Sheet(section: 2), first.Id, first.Version);
+        Assert.Equal(1, (await app.ArticleAsync(first.Id.Value)).SectionId);
+        await app.TypeAsync(ann, NewsDesk.Sheet("Still mine", section: 2), first.Id, byEditor.Version);
+
+        Assert.Equal(2, (await app.ArticleAsync(first.Id.Value)).SectionId);
+        Assert.Null(await app.OpenAsync(eva, first.Id.Value));
+    }
+
+    [Fact]
     public async Task A_contributor_s_text_is_out_of_their_hands_while_it_is_in_review()
     {
         var ann = await app.MemberAsync("Ann", StaffRole.Contributor);
