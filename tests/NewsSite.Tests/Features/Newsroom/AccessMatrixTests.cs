@@ -173,6 +173,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
             ("trailing slash", await browser.GetAsync(url + "/")),
             ("upper case", await browser.GetAsync(url.ToUpperInvariant())),
             ("encoded", await browser.GetAsync(url.Replace("/a", "/%61", StringComparison.Ordinal))),
+            ("encoded slash", await browser.GetAsync("/" + url[1..].Replace("/", "%2F", StringComparison.Ordinal))),
             ("HEAD", await browser.SendAsync(HttpMethod.Head, url)),
             ("HEAD, overridden", await browser.SendAsync(HttpMethod.Head, url, ("X-HTTP-Method-Override", "GET"))),
             ("another host's path", await browser.SendAsync(HttpMethod.Get, url, ("X-Original-URL", "/"), ("X-Rewrite-URL", "/"))),
