@@ -83,6 +83,7 @@ public sealed partial class EditionLoader(IServiceScopeFactory scopes, ILogger<E
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<NewsDbContext>().Articles
             .Where(article => article.EditionPath != null && article.EditionHash != null)
+            .Select(article => new { article.EditionPath, article.EditionHash })
             .ToDictionaryAsync(article => article.EditionPath!, article => article.EditionHash, ct);
     }
 
