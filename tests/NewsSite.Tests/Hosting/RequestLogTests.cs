@@ -33,6 +33,17 @@ public sealed class RequestLogTests
         Assert.DoesNotContain((await LogAsync(app)).Split('\n'), line => line.StartsWith("2026-01-01 ERR", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_second_site_in_the_process_leaves_the_first_its_log()
+    {
+        using var first = NewsApp.Logging();
+        using var second = NewsApp.Logging();
+
+        using var response = await first.GetAsync("/search?q=quay");
+
+        Assert.Contains("GET /search 200", await LogAsync(first), StringComparison.Ordinal);
+    }
+
     private static async Task<string> LogAsync(NewsApp app)
     {
         var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(app.DataFolder, "logs")));
