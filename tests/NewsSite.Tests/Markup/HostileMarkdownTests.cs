@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Markup;
 
@@ -39,7 +40,7 @@ public sealed class HostileMarkdownTests
     {
         var rendered = 0;
         var findings = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(MarkupFiles.Hostile(file), async (row, _) =>
+        await Parallel.ForEachAsync(HostileRow.Read(file), async (row, _) =>
         {
             var outcome = await Rendering.OutcomeOf(place.Replace("{0}", row.Text, StringComparison.Ordinal));
             if (outcome.Body is not { } body) return;

@@ -1,17 +1,18 @@
 using NewsSite.Markup;
+using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Markup;
 
 public sealed class PathologicalMarkdownTests
 {
-    public static TheoryData<string> Names => [.. MarkupFiles.Hostile("pathological").Select(r => r.Name)];
+    public static TheoryData<string> Names => [.. HostileRow.Read("pathological").Select(r => r.Name)];
 
     /// <summary>The deadline is 5 s: an answer that speaks of time is a pass of the deadline, not of the limits, and fails.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Pathological_text_is_rendered_or_refused_for_its_shape(string name)
     {
-        var text = MarkupFiles.Hostile("pathological").Single(r => r.Name == name).Text;
+        var text = HostileRow.Read("pathological").Single(r => r.Name == name).Text;
         using var markup = new ArticleMarkup(TimeProvider.System, new MarkupOptions { Deadline = TimeSpan.FromSeconds(5) });
 
         var outcome = await markup.RenderAsync(text, Rendering.Library, "en", TestContext.Current.CancellationToken);

@@ -1,3 +1,5 @@
+using NewsSite.Tests.Support;
+
 namespace NewsSite.Tests.Markup;
 
 /// <summary>Proves that the checker the hostile tests rely on can fail.</summary>
@@ -22,7 +24,7 @@ public sealed class UnsafeMarkupTests
     [Fact]
     public void The_checker_fires_on_most_hostile_rows_when_nothing_protects_the_page()
     {
-        var rows = MarkupFiles.Hostile("xss").ToList();
+        var rows = HostileRow.Read("xss").ToList();
 
         Assert.True(rows.Count(r => UnsafeMarkup.FindingsIn(r.Text).Count > 0) > rows.Count / 2);
     }

@@ -73,7 +73,7 @@ public sealed class StaffRouteTests(StaffRouteTests.Room room) : IClassFixture<S
     public async Task Looking_changes_nothing_whatever_the_address_asks_for()
     {
         using var admin = await App.BrowserOfAsync(StaffRoom.Admin);
-        var doors = await App.StaffDoorsAsync();
+        var doors = await App.Services.StaffDoorsAsync();
         var before = await App.TableHashesAsync();
 
         foreach (var door in doors)
@@ -89,7 +89,7 @@ public sealed class StaffRouteTests(StaffRouteTests.Room room) : IClassFixture<S
     public async Task Every_form_needs_its_token()
     {
         using var admin = await App.BrowserOfAsync(StaffRoom.Admin);
-        var forms = (await App.StaffDoorsAsync()).Where(door => door.Method == "POST").ToList();
+        var forms = (await App.Services.StaffDoorsAsync()).Where(door => door.Method == "POST").ToList();
         var before = await App.TableHashesAsync();
         Assert.NotEmpty(forms);
 

@@ -109,7 +109,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
 
     [Fact]
     public async Task Every_address_and_handler_has_its_row_and_every_row_its_address() =>
-        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), (await room.App.StaffDoorsAsync()).Select(door => door.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), (await room.App.Services.StaffDoorsAsync()).Select(door => door.ToString()).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nobody_passes_a_door_that_is_not_theirs_however_it_is_tried()
