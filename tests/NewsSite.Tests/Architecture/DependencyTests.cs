@@ -18,7 +18,7 @@ public sealed class DependencyTests
     private static readonly ArchUnitNET.Domain.Architecture Rooms = new ArchLoader().LoadAssembliesRecursively(
         [Site], dependency => dependency.Name.Name is { } name && (name == "newssite" || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "NewsSite.Summaries" or "Markdig" or "HtmlSanitizer" or "Serilog")
-            ? FilterResult.LoadAndContinue : FilterResult.DontLoadAndStop).Build();
+            ? FilterResult.LoadAndStop : FilterResult.DontLoadAndStop).Build();
 
     [Fact]
     public void R1_The_summary_library_references_the_base_library_only() =>
