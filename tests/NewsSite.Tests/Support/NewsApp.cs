@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -18,7 +19,10 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
+    private const int QuickRounds = 1_000;
+
     private readonly TempFolder data;
+    private readonly bool hashesFully;
     private readonly (string Name, string Value)[] settings;
     private HttpClient? client;
 
@@ -27,9 +31,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     {
     }
 
-    private NewsApp(EditionFolder edition, TempFolder? data = null, params (string Name, string Value)[] settings)
+    private NewsApp(EditionFolder edition, TempFolder? data = null, bool hashesFully = false, params (string Name, string Value)[] settings)
     {
-        (Edition, this.data, this.settings) = (edition, data ?? new TempFolder(), settings);
+        (Edition, this.data, this.hashesFully, this.settings) = (edition, data ?? new TempFolder(), hashesFully, settings);
         StartServer();
     }
 
@@ -41,13 +45,16 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     public static NewsApp On(EditionFolder edition) => new(edition);
 
-    public static NewsApp Set(params (string Name, string Value)[] settings) => new(new EditionFolder(), null, settings);
+    public static NewsApp Set(params (string Name, string Value)[] settings) => new(new EditionFolder(), settings: settings);
+
+    /// <summary>Keeps passwords as a real site does; all others use few rounds, for the tests' time.</summary>
+    public static NewsApp Hashing() => new(new EditionFolder(), hashesFully: true);
 
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
 
     /// <summary>Logs as a real site does.</summary>
-    public static NewsApp Logging(params Story[] stories) => new(new EditionFolder().Add(stories), null, ("Serilog:MinimumLevel:Default", "Information"));
+    public static NewsApp Logging(params Story[] stories) => new(new EditionFolder().Add(stories), settings: ("Serilog:MinimumLevel:Default", "Information"));
 
     public string DataFolder => data.Path;
 
@@ -87,7 +94,11 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (!hashesFully) services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickRounds);
+        });
     }
 
     protected override void Dispose(bool disposing)
