@@ -19,7 +19,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     public async Task<DeskView> ReadAsync(DeskQuery query, StaffMember member, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var theirs = In(query.Section, OpenTo(member));
+        var theirs = In(query.Section, Articles.OpenTo(member));
         var rows = await RowsAsync(query, theirs, member, now, ct);
         var counts = new Dictionary<DeskPile, int>();
         foreach (var pile in Enum.GetValues<DeskPile>())
@@ -50,15 +50,6 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         DeskPile.Published => articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id),
         DeskPile.Stale => articles.OrderByDescending(article => article.Id),
         _ => articles.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-    };
-
-    private IQueryable<Article> OpenTo(StaffMember member) => member.Role switch
-    {
-        StaffRole.Administrator => Articles,
-        StaffRole.Editor => Articles.Where(article =>
-            member.Sections.Contains(article.SectionId) || article.OwnerId == member.Id || article.Byline.Any(entry => entry.AuthorId == member.AuthorId)),
-        StaffRole.Author => Articles.Where(article => article.OwnerId == member.Id || article.Byline.Any(entry => entry.AuthorId == member.AuthorId)),
-        _ => Articles.Where(article => article.OwnerId == member.Id),
     };
 
     // Of few stale ones to their articles, not of all articles to their summaries.
