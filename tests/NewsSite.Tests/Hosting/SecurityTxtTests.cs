@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsSite.Hosting;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Hosting;
@@ -62,7 +66,13 @@ public sealed class SecurityTxtTests
     [InlineData(" ")]
     public void A_contact_that_is_no_address_stops_the_start_with_one_line(string contact)
     {
-        var refused = Assert.Throws<OptionsValidationException>(() => NewsApp.Set(("NewsSite:SecurityContact", contact)));
+        using var data = new TempFolder();
+        var builder = Host.CreateApplicationBuilder([]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["NewsSite:Data"] = data.Path, ["NewsSite:Content"] = "", ["NewsSite:SecurityContact"] = contact });
+        builder.AddNewsSite();
+        using var host = builder.Build();
+
+        var refused = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<NewsSiteOptions>>().Value);
         Assert.Contains("NewsSite:SecurityContact is", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 

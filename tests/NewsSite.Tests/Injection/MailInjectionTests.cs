@@ -7,7 +7,7 @@ namespace NewsSite.Tests.Injection;
 /// <summary>A letter goes to one person, and says in its head what the site meant to say.</summary>
 public sealed class MailInjectionTests
 {
-    private static readonly string[] Known = ["from", "date", "subject", "message-id", "to", "mime-version", "content-type", "content-transfer-encoding"];
+    private static readonly string[] Always = ["content-type", "date", "from", "message-id", "mime-version", "subject", "to"];
 
     private static readonly string[] Addresses =
     [
@@ -32,12 +32,11 @@ public sealed class MailInjectionTests
         do letters.Add(await box.NextLetterAsync());
         while (letters[^1].Recipients is not ["last@courier.example"]);
 
-        Assert.InRange(letters.Count, sites.Length + 1, sites.Length + Addresses.Length + 1);
+        Assert.Equal(sites.Length + 1, letters.Count); // none of the addresses is one address, and so none got a letter
         Assert.All(letters, letter =>
         {
-            Assert.Single(letter.Recipients);
-            Assert.DoesNotContain("evil.example", letter.Recipients[0], StringComparison.Ordinal);
-            Assert.Equal(Known.Order(StringComparer.Ordinal), HeadersOf(letter.Text).Select(header => header.Split(':')[0].ToLowerInvariant()).Order(StringComparer.Ordinal));
+            Assert.Contains(Assert.Single(letter.Recipients), (string[])["leo@courier.example", "last@courier.example"]);
+            Assert.Equal(Always, HeadersOf(letter.Text).Select(header => header.Split(':')[0].ToLowerInvariant()).Where(name => name != "content-transfer-encoding").Order(StringComparer.Ordinal));
         });
     }
 

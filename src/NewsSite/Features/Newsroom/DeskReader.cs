@@ -73,7 +73,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
 
     private static IQueryable<Article> Found(string words, IQueryable<Article> articles)
     {
-        var literal = words.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        var literal = words.Replace("\0", "", StringComparison.Ordinal).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
         return articles.Where(article => EF.Functions.Like(article.Headline, $"%{literal}%", @"\"));
     }
 

@@ -34,6 +34,7 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
     {
         AssertNone(await StaffLeaksAsync());
         var urls = await UrlsAsync(isNewsroom: false);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{urls.Count} public addresses on {urls.Select(each => each.Route).Distinct().Count()} routes");
         var before = await FindAsync(urls);
         AssertShown("control", before);
         AssertNone(Forbidden(before, "retracted notice", "retracted headline"));
@@ -63,6 +64,7 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
     {
         var leaks = new List<string>();
         var urls = await UrlsAsync(isNewsroom: true);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{urls.Count} staff addresses on {urls.Select(each => each.Route).Distinct().Count()} routes");
         foreach (var (name, role, sections) in new (string, StaffRole, long[])[] { ("Contributor", StaffRole.Contributor, []), ("Author", StaffRole.Author, []), ("Council", StaffRole.Editor, [2]) })
         {
             await room.App.MemberAsync(name, role, sections);
