@@ -88,8 +88,9 @@ public static class NewsSiteHost
         app.UseSignIn();
         app.MapHealthChecks(SiteUrls.Live, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(SiteUrls.Ready);
+        app.MapSecurityTxt();
         app.MapStaticAssets();
-        app.MapMedia();
+        app.MapMedia(Policies.Staff);
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
         app.MapRazorPages().WithStaticAssets();

@@ -26,6 +26,15 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public IQueryable<long> IdsMatching(string words) =>
         SearchQuery.From(words) is { } query ? db.Database.SqlQuery<long>(SearchQuery.Ids(query)) : Articles.Where(_ => false).Select(article => article.Id);
 
+    /// <summary>Whether something that readers may see shows a picture: an article, its author, a page or the site's name.</summary>
+    /// <param name="file">Name in the media folder.</param>
+    /// <remarks>Nearly always answered by the first question, which seeks an index.</remarks>
+    public async Task<bool> ShowsAsync(string file, CancellationToken ct) =>
+        await db.Set<PictureUse>().AnyAsync(use => use.File == file && Articles.Any(article => article.Id == use.ArticleId), ct)
+        || await Authors.AnyAsync(author => author.Portrait == file && Articles.Any(article => article.Byline.Any(entry => entry.AuthorId == author.Id)), ct)
+        || await Site.AnyAsync(site => site.Logo == file, ct)
+        || await ContentPages.AnyAsync(page => page.Html.Contains(file), ct);
+
     /// <summary>What readers could see once: retracted articles, and those taken back to draft.</summary>
     public IQueryable<Article> Gone =>
         db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Retracted || (article.WithdrawnAt != null && article.Status != ArticleStatus.Published));

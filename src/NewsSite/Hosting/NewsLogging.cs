@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
@@ -9,7 +8,8 @@ namespace NewsSite.Hosting;
 internal static class NewsLogging
 {
     private const int DaysKept = 14;
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}";
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}";
 
     public static void AddNewsLogging(this IHostApplicationBuilder builder) => builder.Services.AddSerilog(
         (services, logger) => Configure(logger, builder.Configuration, services.GetRequiredService<IOptions<NewsSiteOptions>>().Value.LogFolder),
@@ -32,13 +32,11 @@ internal static class NewsLogging
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns that keys lie unencrypted: they do, in a folder that only the site reads
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-        .Enrich.With<OneLineEnricher>()
         .ReadFrom.Configuration(configuration)
-        .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+        .WriteTo.Console(new OneLineFormatter(ConsoleLine))
         .WriteTo.File(
+            new OneLineFormatter(Line),
             Path.Combine(folder, "newssite-.log"),
-            outputTemplate: Line,
-            formatProvider: CultureInfo.InvariantCulture,
             rollingInterval: RollingInterval.Day,
             retainedFileCountLimit: DaysKept,
             fileSizeLimitBytes: 100 * 1024 * 1024,

@@ -14,6 +14,9 @@ public sealed class NewsSiteOptions
     /// <summary>Public address of the site, used in every absolute link.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
 
+    /// <summary>Where to report a hole in the site: an address that begins with <c>mailto:</c>, <c>https:</c> or <c>tel:</c>. Null: the site has no security.txt.</summary>
+    public string? SecurityContact { get; set; }
+
     /// <summary>File of summary weights that this newsroom trained; null for those that ship.</summary>
     public string? SummaryWeights { get; set; }
 

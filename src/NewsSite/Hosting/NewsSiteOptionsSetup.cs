@@ -13,6 +13,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
+        nameof(NewsSiteOptions.SecurityContact),
         LanguageModelOptions.Name, "Smtp",
     };
 
@@ -41,6 +42,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
+        if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
+            wrong.Add($"NewsSite:SecurityContact is “{contact}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

@@ -38,6 +38,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Articles")]
     [InlineData("Fronts")]
+    [InlineData("Media")]
     [InlineData("Pages")]
     [InlineData("Search")]
     [InlineData("Shared")]
@@ -57,7 +58,7 @@ public sealed class DependencyTests
         [
             "Accounts>Shared", "Newsroom>Accounts", "Newsroom>Articles", "Newsroom>Importing", "Newsroom>Media", "Newsroom>Publishing", "Newsroom>Shared", "Newsroom>Summaries",
             "Settings>Accounts", "Settings>Media", "Settings>Shared", "Setup>Accounts", "Setup>Importing", "Setup>Shared",
-            "Shared>Media", "Articles>Shared", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Summaries",
+            "Shared>Media", "Articles>Shared", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
         ];
 
         var links = Rooms.Types

@@ -8,7 +8,7 @@ namespace NewsSite.Tests.Support;
 public sealed class PostBox : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Channel<string> letters = Channel.CreateUnbounded<string>();
+    private readonly Channel<Letter> letters = Channel.CreateUnbounded<Letter>();
     private readonly CancellationTokenSource closed = new();
     private readonly Task serving;
 
@@ -25,7 +25,9 @@ public sealed class PostBox : IAsyncDisposable
     ];
 
     /// <summary>Headers and text of the next letter.</summary>
-    public async Task<string> NextAsync()
+    public async Task<string> NextAsync() => (await NextLetterAsync()).Text;
+
+    public async Task<Letter> NextLetterAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
@@ -62,17 +64,24 @@ public sealed class PostBox : IAsyncDisposable
         using var reader = new StreamReader(stream);
         await using var writer = new StreamWriter(stream) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 ready");
+        var recipients = new List<string>();
         while (await reader.ReadLineAsync(closed.Token) is { } line)
         {
+            if (line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase)) recipients.Add(line[8..].Trim().TrimStart('<').Split('>')[0]);
             if (line == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
                 var letter = new List<string>();
                 while (await reader.ReadLineAsync(closed.Token) is { } text && text != ".") letter.Add(text);
-                letters.Writer.TryWrite(string.Join('\n', letter));
+                letters.Writer.TryWrite(new Letter([.. recipients], string.Join('\n', letter)));
+                recipients.Clear();
             }
 
             await writer.WriteLineAsync(line == "QUIT" ? "221 bye" : "250 ok");
         }
     }
 }
+
+/// <param name="Recipients">Of the envelope: where it really goes.</param>
+/// <param name="Text">Headers and text.</param>
+public sealed record Letter(IReadOnlyList<string> Recipients, string Text);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -54,4 +56,28 @@ public static class SiteDoors
 
     /// <summary>Those of the newsroom, accounts and set-up included.</summary>
     public static async Task<List<SiteDoor>> StaffDoorsAsync(this IServiceProvider services) => [.. (await services.DoorsAsync()).Where(door => door.IsNewsroom)];
+
+    /// <summary>The names of the values that the answers to GET read from the query, by route; none for what is no page.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> QueryNamesAsync(this IServiceProvider services)
+    {
+        var names = (await services.DoorsAsync()).Select(door => door.Route).Distinct().ToDictionary(route => route, _ => (IReadOnlyList<string>)[]);
+        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
+
+            var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
+            var holes = endpoint.RoutePattern.Parameters.Select(hole => hole.Name).ToList();
+            var parameters = compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Get").SelectMany(handler => handler.Parameters)
+                .Where(parameter => IsText(parameter.ParameterType) && !holes.Contains(parameter.Name)).Select(parameter => parameter.Name);
+            var properties = compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>()
+                .Where(property => property.Property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: true })
+                .Select(property => property.BindingInfo?.BinderModelName ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+            names[endpoint.RoutePattern.RawText!.TrimStart('/')] = [.. parameters.Concat(properties).Distinct()];
+        }
+
+        return names;
+    }
+
+    // What a query can hold; all else comes from the services.
+    private static bool IsText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum);
 }

@@ -33,6 +33,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasOne(article => article.Body).WithOne().HasForeignKey<ArticleBody>(body => body.ArticleId);
         builder.HasOne(article => article.Summary).WithOne().HasForeignKey<ArticleSummary>(summary => summary.ArticleId);
         builder.HasMany(article => article.Byline).WithOne().HasForeignKey(entry => entry.ArticleId);
+        builder.HasMany(article => article.Pictures).WithOne().HasForeignKey(use => use.ArticleId);
         builder.HasMany(article => article.Tags).WithOne().HasForeignKey(entry => entry.ArticleId);
         builder.OwnsOne(article => article.Picture, ConfigurePicture);
     }

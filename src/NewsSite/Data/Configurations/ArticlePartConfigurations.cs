@@ -64,6 +64,17 @@ internal sealed class ArticleTagConfiguration : IEntityTypeConfiguration<Article
     }
 }
 
+internal sealed class PictureUseConfiguration : IEntityTypeConfiguration<PictureUse>
+{
+    public void Configure(EntityTypeBuilder<PictureUse> builder)
+    {
+        builder.ToTable("PictureUses");
+        builder.HasKey(use => new { use.File, use.ArticleId }); // who asks for a file asks who shows it
+        builder.Property(use => use.File).HasMaxLength(100);
+        builder.HasIndex(use => use.ArticleId);
+    }
+}
+
 internal sealed class PublicationEventConfiguration : IEntityTypeConfiguration<PublicationEvent>
 {
     public void Configure(EntityTypeBuilder<PublicationEvent> builder)

@@ -14,6 +14,7 @@ public sealed class Article : IVersioned
 
     private readonly List<BylineEntry> byline = [];
     private readonly List<ArticleTag> tags = [];
+    private readonly List<PictureUse> pictures = [];
 
     private Article()
     {
@@ -80,6 +81,9 @@ public sealed class Article : IVersioned
 
     public Picture? Picture { get; private set; }
 
+    /// <summary>Every picture of the article, <see cref="Picture"/> among them.</summary>
+    public IReadOnlyList<PictureUse> Pictures => pictures;
+
     public string? Series { get; private set; }
 
     /// <summary>False when the newsroom wants no summary box over this article.</summary>
@@ -122,6 +126,7 @@ public sealed class Article : IVersioned
         EditionHash = null;
         ReplaceByline(copy.Authors);
         ReplaceTags(copy.Tags);
+        ReplacePictures(copy);
         if (Body is null) Body = new ArticleBody(copy.Markdown, copy.Html);
         else Body.Replace(copy.Markdown, copy.Html);
         Summary = copy.Summary is { } made ? Revised(made) : null;
@@ -245,6 +250,13 @@ public sealed class Article : IVersioned
             if (byline.Find(entry => entry.Author == author) is { } kept) kept.MoveTo(position);
             else byline.Add(new BylineEntry(author, position));
         }
+    }
+
+    private void ReplacePictures(ArticleCopy copy)
+    {
+        var files = copy.PicturesInText.Concat(copy.Picture is { } over ? [over.File] : []).Distinct().ToList();
+        pictures.RemoveAll(use => !files.Contains(use.File));
+        pictures.AddRange(files.Where(file => pictures.TrueForAll(use => use.File != file)).Select(file => new PictureUse(file)).ToList());
     }
 
     private void ReplaceTags(IReadOnlyList<Tag> replacements)

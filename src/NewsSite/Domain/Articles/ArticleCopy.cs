@@ -38,6 +38,9 @@ public sealed record ArticleCopy
 
     public Picture? Picture { get; init; }
 
+    /// <summary>Names in the media folder of what <see cref="Html"/> shows or links to.</summary>
+    public IReadOnlyList<string> PicturesInText { get; init; } = [];
+
     public string? Series { get; init; }
 
     /// <summary>The article this one translates.</summary>

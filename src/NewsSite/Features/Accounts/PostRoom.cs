@@ -63,9 +63,14 @@ public sealed partial class PostRoom(IServiceScopeFactory scopes, IOptions<SmtpO
     {
         var letter = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
         letter.From.Add(MailboxAddress.Parse(options.Value.From!));
-        letter.To.Add(new MailboxAddress("", to.Trim()));
+        letter.To.Add(OneAddress(to.Trim()));
         return letter;
     }
+
+    // A list, a comment or a name around it is no address of an account: a letter with a secret goes to one box or to none.
+    private static MailboxAddress OneAddress(string text) => MailboxAddress.TryParse(text, out var box) && box.Address == text && text.Contains('@', StringComparison.Ordinal)
+        ? box
+        : throw new FormatException("The account's e-mail is not one plain address.");
 
     private async Task SendAsync(MimeMessage letter, CancellationToken ct)
     {

@@ -19,6 +19,8 @@ internal sealed record EditionFile(string Path, string Name, string Text, string
         var name = System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
         {
+            if (RealPath.IsLink(path) && (RealPath.Inside(folder, path) is not { } real || Directory.Exists(real)))
+                throw new EditionException(null, "is a link out of the edition's folder, or to a folder. It is not followed.");
             if (new FileInfo(path).Length > MaxBytes) throw new EditionException(null, $"is larger than {MaxBytes / 1024} KB.");
 
             var bytes = await File.ReadAllBytesAsync(path, ct);

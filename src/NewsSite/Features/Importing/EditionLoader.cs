@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 
@@ -69,8 +70,19 @@ public sealed partial class EditionLoader(IServiceScopeFactory scopes, ILogger<E
     private static IEnumerable<string> MarkdownFiles(string folder, string part)
     {
         var path = Path.Combine(folder, part);
-        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+        if (!Directory.Exists(path)) return [];
+        if (RealPath.IsLink(path) && RealPath.Inside(folder, path) is null) return [path]; // reading it says why not
+
+        // A folder that is a link is not entered, for it may lead in a circle: it is named as a file that cannot be read.
+        var every = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+        return new FileSystemEnumerable<string>(path, (ref entry) => entry.ToFullPath(), every)
+        {
+            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+            ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? IsLink(ref entry) : entry.FileName.EndsWith(".md", StringComparison.Ordinal),
+        }.Order(StringComparer.Ordinal);
     }
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private async Task<string> SiteLanguageAsync(CancellationToken ct)
     {

@@ -31,13 +31,11 @@ public sealed class EditionPictures(PictureShelf shelf)
     // Neither “..” nor a link may lead out of the edition.
     private static string? Inside(string folder, string path)
     {
-        if (path.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(path) || path.Contains('\0')) return null;
+        var name = Uri.UnescapeDataString(path);
+        if (name.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(name) || name.Contains('\0')) return null;
 
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var full = Path.GetFullPath(Path.Combine(root, Uri.UnescapeDataString(path)));
-        if (!full.StartsWith(root, StringComparison.Ordinal) || !File.Exists(full)) return null;
-
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        return target.StartsWith(root, StringComparison.Ordinal) ? full : null;
+        var full = Path.GetFullPath(Path.Combine(root, name));
+        return full.StartsWith(root, StringComparison.Ordinal) && File.Exists(full) ? RealPath.Inside(folder, full) : null;
     }
 }

@@ -56,6 +56,13 @@ public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
             : [];
     }
 
+    /// <summary>Names of the pictures that a text shows or links to.</summary>
+    public static IReadOnlyList<string> NamesIn(string html) =>
+        [.. GivenAddress().Matches(html).Select(found => found.Groups[1].Value).Distinct()];
+
+    [GeneratedRegex(SiteUrls.MediaPrefix + @"/([0-9a-f]{32}\.(?:jpg|png|webp|gif))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex GivenAddress();
+
     [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
     internal static partial Regex GivenName();
 

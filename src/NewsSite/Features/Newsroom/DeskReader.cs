@@ -19,7 +19,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     public async Task<DeskView> ReadAsync(DeskQuery query, StaffMember member, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var theirs = In(query.Section, OpenTo(member));
+        var theirs = In(query.Section, Articles.OpenTo(member));
         var rows = await RowsAsync(query, theirs, member, now, ct);
         var counts = new Dictionary<DeskPile, int>();
         foreach (var pile in Enum.GetValues<DeskPile>())
@@ -52,15 +52,6 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         _ => articles.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
     };
 
-    private IQueryable<Article> OpenTo(StaffMember member) => member.Role switch
-    {
-        StaffRole.Administrator => Articles,
-        StaffRole.Editor => Articles.Where(article =>
-            member.Sections.Contains(article.SectionId) || article.OwnerId == member.Id || article.Byline.Any(entry => entry.AuthorId == member.AuthorId)),
-        StaffRole.Author => Articles.Where(article => article.OwnerId == member.Id || article.Byline.Any(entry => entry.AuthorId == member.AuthorId)),
-        _ => Articles.Where(article => article.OwnerId == member.Id),
-    };
-
     // Of few stale ones to their articles, not of all articles to their summaries.
     private IQueryable<long> StaleIds => db.Set<ArticleSummary>().Where(summary => summary.IsStale).Select(summary => summary.ArticleId);
 
@@ -82,7 +73,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
 
     private static IQueryable<Article> Found(string words, IQueryable<Article> articles)
     {
-        var literal = words.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        var literal = words.Replace("\0", "", StringComparison.Ordinal).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
         return articles.Where(article => EF.Functions.Like(article.Headline, $"%{literal}%", @"\"));
     }
 

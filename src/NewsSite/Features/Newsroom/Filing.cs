@@ -16,9 +16,9 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
     private const int MaxNames = 30;
 
     /// <param name="article">The article that the fields belong to, for its address.</param>
-    /// <param name="editor">Name of whoever files; readers are told it when the summary is theirs.</param>
+    /// <param name="by">Whoever files; readers are told their name when the summary is theirs.</param>
     /// <returns>The copy, or what is wrong with which field.</returns>
-    public async Task<FilingOutcome> FileAsync(ArticleForm form, Article article, string editor, DateTimeOffset now, CancellationToken ct)
+    public async Task<FilingOutcome> FileAsync(ArticleForm form, Article article, StaffMember by, DateTimeOffset now, CancellationToken ct)
     {
         var errors = new FieldErrors();
         var headline = errors.Required(nameof(form.Headline), form.Headline, Article.MaxHeadlineLength, "The article needs a headline.");
@@ -35,10 +35,10 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
             FindPicture = pictures.FinderFor(article.EditionPath),
             OffersSummary = form.OffersSummary,
             Choice = ChoiceOf(form, errors),
-            SummaryEditor = editor,
+            SummaryEditor = by.Name,
             Picture = PictureOf(form, errors),
             Series = errors.Optional(nameof(form.Series), form.Series, Article.MaxSeriesLength),
-            TranslationOf = await OriginalAsync(form, article, errors, ct),
+            TranslationOf = await OriginalAsync(form, OthersKnownTo(by, article, now), errors, ct),
             Embargo = errors.Time(nameof(form.EmbargoUntil), form.EmbargoUntil, site.View.TimeZone.Id),
             Notes = errors.Optional(nameof(form.Notes), form.Notes, Article.MaxNotesLength),
             UpdatedAt = article.IsOut(now) ? now : article.UpdatedAt,
@@ -123,12 +123,19 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
         return null;
     }
 
-    private async Task<Article?> OriginalAsync(ArticleForm form, Article article, FieldErrors errors, CancellationToken ct)
+    // The one that it translates already is no news to whoever has the article open.
+    private IQueryable<Article> OthersKnownTo(StaffMember by, Article article, DateTimeOffset now)
+    {
+        var known = db.Articles.KnownTo(by, now);
+        return db.Articles.Where(other => other.Id != article.Id && (other.Id == article.TranslationOfId || known.Any(each => each.Id == other.Id)));
+    }
+
+    private static async Task<Article?> OriginalAsync(ArticleForm form, IQueryable<Article> articles, FieldErrors errors, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(form.TranslationOf)) return null;
 
         var slug = Slug.TryParse(Uri.UnescapeDataString(form.TranslationOf.Trim().TrimEnd('/').Split('/')[^1]));
-        var original = slug is null ? null : await db.Articles.SingleOrDefaultAsync(other => other.Slug == slug && other.Id != article.Id, ct);
+        var original = slug is null ? null : await articles.SingleOrDefaultAsync(other => other.Slug == slug, ct);
         if (original is null) errors.Add(nameof(form.TranslationOf), "There is no article with this slug or address.");
         return original;
     }

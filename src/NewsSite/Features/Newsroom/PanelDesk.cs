@@ -25,7 +25,7 @@ public sealed class PanelDesk(SummaryPanelMaker summaries, Checklist checklist, 
             Editor = member.Name,
             Standing = preview.Standing,
         }) : null;
-        var input = ChecklistInput.Of(form, preview.Body, preview.Refusal, summary, language, site.View.TimeZone.Id);
+        var input = ChecklistInput.Of(form, preview.Body, preview.Refusal, summary, language, site.View.TimeZone.Id) with { Member = member };
         return new SidePanels(summary, await checklist.RunAsync(input, ct));
     }
 }

@@ -23,8 +23,8 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
             StateWords = "New",
             Steps = MayPublish(member) ? StepsOfNew : StepsOfNew.Where(step => step is not WorkflowStep.Publish).ToHashSet(),
             Sections = sections,
-            AuthorNames = await AuthorNamesAsync(ct),
-            TagNames = await TagNamesAsync(ct),
+            AuthorNames = await AuthorNamesAsync(member, ct),
+            TagNames = await TagNamesAsync(member, ct),
         };
     }
 
@@ -46,8 +46,8 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
             HasUnfiledChanges = open.Copy is not null,
             Steps = Enum.GetValues<WorkflowStep>().Where(step => open.Allows(step) && IsDue(step, article, now)).ToHashSet(),
             Sections = await SectionsAsync(member, ct),
-            AuthorNames = await AuthorNamesAsync(ct),
-            TagNames = await TagNamesAsync(ct),
+            AuthorNames = await AuthorNamesAsync(member, ct),
+            TagNames = await TagNamesAsync(member, ct),
             PublicUrl = article.IsOut(now) || article.Status is ArticleStatus.Retracted ? SiteUrls.Article(article.Section.Slug.Value, article.Slug.Value) : null,
             HasFixedSlug = article.WasOut(now),
             WasOut = article.WasOut(now),
@@ -70,9 +70,22 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
         db.Sections.Where(section => member.Role != StaffRole.Editor || member.Sections.Contains(section.Id))
             .OrderBy(section => section.Position).Select(section => new SectionChoice(section.Id, section.Name)).ToListAsync(ct);
 
-    private Task<List<string>> AuthorNamesAsync(CancellationToken ct) =>
-        db.Authors.OrderBy(author => author.Name).Select(author => author.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+    // A name that stands only over what is not theirs to see would tell of it.
+    private Task<List<string>> AuthorNamesAsync(StaffMember member, CancellationToken ct)
+    {
+        var (entries, known) = (db.Set<BylineEntry>(), Known(member));
+        return db.Authors
+            .Where(author => !entries.Any(entry => entry.AuthorId == author.Id) || entries.Any(entry => entry.AuthorId == author.Id && known.Any(article => article.Id == entry.ArticleId)))
+            .OrderBy(author => author.Name).Select(author => author.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+    }
 
-    private Task<List<string>> TagNamesAsync(CancellationToken ct) =>
-        db.Tags.OrderBy(tag => tag.Name).Select(tag => tag.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+    private Task<List<string>> TagNamesAsync(StaffMember member, CancellationToken ct)
+    {
+        var (entries, known) = (db.Set<ArticleTag>(), Known(member));
+        return db.Tags
+            .Where(tag => entries.Any(entry => entry.TagId == tag.Id && known.Any(article => article.Id == entry.ArticleId)))
+            .OrderBy(tag => tag.Name).Select(tag => tag.Name).Take(EditorSheet.MaxSuggestions).ToListAsync(ct);
+    }
+
+    private IQueryable<Article> Known(StaffMember member) => db.Articles.KnownTo(member, clock.GetUtcNow());
 }

@@ -15,7 +15,7 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, LastChecks check
         if (open.Copy is not { } copy) return await checks.RunAsync(open, null, step, ct);
 
         var form = FormText.Read(copy.Fields);
-        var (filed, errors) = await filing.FileAsync(form, open.Article, open.Member.Name, clock.GetUtcNow(), ct);
+        var (filed, errors) = await filing.FileAsync(form, open.Article, open.Member, clock.GetUtcNow(), ct);
         if (filed is null) return errors;
         if (!MayMoveTo(open, filed, step))
         {

@@ -1,4 +1,5 @@
 using NewsSite.Domain.Articles;
+using NewsSite.Features.Media;
 using NewsSite.Features.Summaries;
 using NewsSite.Markup;
 
@@ -34,6 +35,7 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
         Summary = summary?.Summary,
         OffersSummary = manuscript.OffersSummary,
         Picture = manuscript.Picture,
+        PicturesInText = PictureShelf.NamesIn(body.Html),
         Series = manuscript.Series,
         TranslationOf = manuscript.TranslationOf,
         Embargo = manuscript.Embargo,

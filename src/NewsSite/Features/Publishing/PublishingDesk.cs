@@ -148,7 +148,7 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
 
     private Task<Article?> FindAsync(long id, CancellationToken ct) =>
         db.Articles
-            .Include(article => article.Section).Include(article => article.Body).Include(article => article.Summary)
+            .Include(article => article.Section).Include(article => article.Body).Include(article => article.Summary).Include(article => article.Pictures)
             .Include(article => article.Byline).ThenInclude(entry => entry.Author)
             .Include(article => article.Tags).ThenInclude(entry => entry.Tag)
             .AsSplitQuery()

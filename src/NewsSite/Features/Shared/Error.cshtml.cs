@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,14 +14,15 @@ public sealed class ErrorModel(CurrentSite current) : PageModel
     /// <summary>Null when the failure came before the site was known.</summary>
     public SiteView? Site { get; private set; }
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    // From the route and nowhere else: a form may hold a field of that name, or be one that cannot be read, which is why this page is shown.
+    private void Show()
     {
-        Status = status;
+        Status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Site = current.IsLoaded ? current.View : null;
-        Response.StatusCode = status;
+        Response.StatusCode = Status;
     }
 }

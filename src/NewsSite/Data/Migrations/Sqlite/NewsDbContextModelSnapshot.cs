@@ -418,6 +418,22 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Bylines", (string)null);
                 });
 
+            modelBuilder.Entity("NewsSite.Domain.Articles.PictureUse", b =>
+                {
+                    b.Property<string>("File")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("File", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("PictureUses", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Domain.Articles.PublicationEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1053,6 +1069,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("NewsSite.Domain.Articles.PictureUse", b =>
+                {
+                    b.HasOne("NewsSite.Domain.Articles.Article", null)
+                        .WithMany("Pictures")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsSite.Domain.Articles.PublicationEvent", b =>
                 {
                     b.HasOne("NewsSite.Domain.Articles.Article", "Article")
@@ -1112,6 +1137,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Byline");
+
+                    b.Navigation("Pictures");
 
                     b.Navigation("Summary");
 

@@ -24,7 +24,7 @@ public sealed class Checklist(LinkCheck links, TimeProvider clock)
             .. SummaryChecks.Of(input),
             .. Few("alt", PictureChecks.Alternatives(input, parts)),
             .. Few("credit", PictureChecks.Credits(input, parts)),
-            .. Few("links", parts is null ? [] : await links.RunAsync(parts, ct)),
+            .. Few("links", parts is null ? [] : await links.RunAsync(parts, input.Member, ct)),
             .. Few("leftovers", Leftovers.In(input, parts)),
             Embargo(input),
         ];

@@ -1,5 +1,6 @@
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Newsroom.Checks;
@@ -39,6 +40,9 @@ public sealed record ChecklistInput
     public DateTimeOffset? PublishAt { get; init; }
 
     public DateTimeOffset? EmbargoUntil { get; init; }
+
+    /// <summary>Who is told; null: somebody who may see everything.</summary>
+    public StaffMember? Member { get; init; }
 
     /// <summary>What stands in the editor.</summary>
     /// <param name="body">Rendered from the form; null when it cannot be.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Hosting;
 using NewsSite.Markup;
@@ -15,10 +16,11 @@ public sealed class LinkCheck(NewsDbContext db, IOptions<NewsSiteOptions> option
     /// <summary>Links to this site that are followed; a text with more is told so.</summary>
     public const int MaxLinks = 200;
 
-    public async Task<IReadOnlyList<CheckItem>> RunAsync(BodyParts parts, CancellationToken ct)
+    /// <param name="member">Who is told: an article that they may not know of does not exist for them. Null: all do.</param>
+    public async Task<IReadOnlyList<CheckItem>> RunAsync(BodyParts parts, StaffMember? member, CancellationToken ct)
     {
         var own = parts.Links.Select(href => OwnLink.Of(href, options.Value.BaseUrl)).OfType<OwnLink>().ToList();
-        var known = await KnownAsync(own.Take(MaxLinks).ToList(), ct);
+        var known = await KnownAsync(own.Take(MaxLinks).ToList(), member is null ? db.Articles : NotedBy(member), ct);
         var dead = own.Take(MaxLinks)
             .Select(link => known.Complaint(link, parts.Ids) is { } why ? Item(false, $"The link to {link.Href} {why}.") : null)
             .OfType<CheckItem>().ToList();
@@ -27,9 +29,16 @@ public sealed class LinkCheck(NewsDbContext db, IOptions<NewsSiteOptions> option
         return dead.Count > 0 ? dead : [Item(true, own.Count == 0 ? "The text has no links to this site." : "Each link to this site leads somewhere.")];
     }
 
+    // Readers are told of a retracted article at its address, so it is no secret.
+    private IQueryable<Article> NotedBy(StaffMember member)
+    {
+        var known = db.Articles.KnownTo(member, clock.GetUtcNow());
+        return db.Articles.Where(article => article.Status == ArticleStatus.Retracted || known.Any(each => each.Id == article.Id));
+    }
+
     private static CheckItem Item(bool passed, string words) => new("links", true, passed, words, nameof(ArticleForm.Body));
 
-    private async Task<KnownPlaces> KnownAsync(List<OwnLink> links, CancellationToken ct)
+    private async Task<KnownPlaces> KnownAsync(List<OwnLink> links, IQueryable<Article> visible, CancellationToken ct)
     {
         List<Slug> Of(PlaceKind kind) => [.. links.Where(link => link.Kind == kind).Select(link => link.Slug).OfType<Slug>().Distinct()];
         var (sections, articles, tags, authors, pages) = (Of(PlaceKind.Section), Of(PlaceKind.Article), Of(PlaceKind.Tag), Of(PlaceKind.Author), Of(PlaceKind.Page));
@@ -41,7 +50,7 @@ public sealed class LinkCheck(NewsDbContext db, IOptions<NewsSiteOptions> option
             Authors = authors.Count == 0 ? [] : await db.Authors.Where(author => authors.Contains(author.Slug)).Select(author => author.Slug).ToListAsync(ct),
             Pages = pages.Count == 0 ? [] : await db.ContentPages.Where(page => pages.Contains(page.Slug)).Select(page => page.Slug).ToListAsync(ct),
             Former = former.Count == 0 ? [] : await db.FormerSlugs.AsNoTracking().Where(slug => former.Contains(slug.Slug)).ToListAsync(ct),
-            Articles = articles.Count == 0 ? [] : await db.Articles.Where(article => articles.Contains(article.Slug))
+            Articles = articles.Count == 0 ? [] : await visible.Where(article => articles.Contains(article.Slug))
                 .ToDictionaryAsync(article => article.Slug, article => new ArticlePlace(article.Status, article.PublishedAt), ct),
         };
     }

@@ -20,8 +20,8 @@ public sealed partial class LanguageModelDrafter(
         var (text, why) = await AskAsync(client, SummaryPrompt.Of(request.Brief, picked.Summary.BodyHash), ct);
         var outcome = why is null ? Read(new WaitingDraft(text, options.Value.Method, picked.Summary.BodyHash), request, picked) : new DraftOutcome(null, why, picked);
         var took = clock.GetElapsedTime(started).TotalSeconds;
-        if (outcome.Why is { } reason) LogFellBack(request.Slug, options.Value.Method, reason.Reason, reason.Status, took);
-        else LogDrafted(request.Slug, options.Value.Method, took);
+        if (outcome.Why is { } reason) LogFellBack(request.ArticleId, options.Value.Method, reason.Reason, reason.Status, took);
+        else LogDrafted(request.ArticleId, options.Value.Method, took);
         return outcome;
     }
 
@@ -75,15 +75,15 @@ public sealed partial class LanguageModelDrafter(
         _ => Reason(e.InnerException),
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Slug}: no draft by {Model}, the picked sentences stay: {Reason} {Status} after {Seconds:0.0} s")]
-    private partial void LogFellBack(string slug, string model, NoDraftReason reason, int? status, double seconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id}: no draft by {Model}, the picked sentences stay: {Reason} {Status} after {Seconds:0.0} s")]
+    private partial void LogFellBack(long id, string model, NoDraftReason reason, int? status, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Slug}: {Model} drafted a summary in {Seconds:0.0} s; it waits for approval")]
-    private partial void LogDrafted(string slug, string model, double seconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Article {Id}: {Model} drafted a summary in {Seconds:0.0} s; it waits for approval")]
+    private partial void LogDrafted(long id, string model, double seconds);
 }
 
 /// <param name="Brief">The article; its own summary text is not used.</param>
-public sealed record DraftRequest(string Slug, SummaryBrief Brief);
+public sealed record DraftRequest(long ArticleId, SummaryBrief Brief);
 
 /// <summary>Either a draft or the reason why there is none.</summary>
 /// <param name="Picked">The sentences picked without a language model; null when nothing is fit to be picked.</param>

@@ -19,7 +19,7 @@ public sealed class ModelDrafts(NewsDbContext db, LanguageModelDrafter drafter, 
         if (await FindAsync(slug, ct) is not { } article) return Refuse(NoDraftReason.NoSuchArticle);
         if (article.Hindrance is { } hindrance) return Refuse(hindrance);
 
-        var outcome = await drafter.DraftAsync(new DraftRequest(slug, article.Brief), ct);
+        var outcome = await drafter.DraftAsync(new DraftRequest(article.Id, article.Brief), ct);
         if (outcome.Draft is { } draft) await shelf.PutAsync(article.Id, draft.Waiting, ct);
         else shelf.Remove(article.Id);
         return outcome;
@@ -35,7 +35,7 @@ public sealed class ModelDrafts(NewsDbContext db, LanguageModelDrafter drafter, 
         if (await FindAsync(slug, ct) is not { } article) return Refuse(NoDraftReason.NoSuchArticle);
         if (article.Hindrance is { } hindrance) return Refuse(hindrance);
 
-        var outcome = drafter.Review(await shelf.FindAsync(article.Id, ct), new DraftRequest(slug, article.Brief));
+        var outcome = drafter.Review(await shelf.FindAsync(article.Id, ct), new DraftRequest(article.Id, article.Brief));
         if (outcome.Draft is not { } draft) return outcome;
 
         var (summary, html) = draft.Approve(name, article.SiteLanguage);

@@ -59,7 +59,7 @@ public sealed class ModelBench : IAsyncDisposable
     {
         var plain = string.Join('\n', paragraphs);
         var html = string.Concat(paragraphs.Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph)}</p>\n"));
-        return new DraftRequest("raised-quay", new SummaryBrief(headline, null, language, plain, new RenderedBody(html, paragraphs, plain, WordCount.Of(plain)), null));
+        return new DraftRequest(7, new SummaryBrief(headline, null, language, plain, new RenderedBody(html, paragraphs, plain, WordCount.Of(plain)), null));
     }
 
     public async Task<DraftOutcome> AskAsync(DraftRequest? request = null)
