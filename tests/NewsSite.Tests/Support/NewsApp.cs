@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -10,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsSite.Data;
 using NewsSite.Features.Importing;
 using NewsSite.Hosting;
+using NewsSite.Hosting.Limits;
 
 namespace NewsSite.Tests.Support;
 
@@ -20,6 +23,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     private readonly TempFolder data;
     private readonly (string Name, string Value)[] settings;
+    private readonly Action<ServerLimits>? limits;
     private HttpClient? client;
 
     public NewsApp()
@@ -33,6 +37,22 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         StartServer();
     }
 
+    private NewsApp(EditionFolder edition, Action<ServerLimits> limits, bool onSocket)
+    {
+        (Edition, data, settings, this.limits) = (edition, new TempFolder(), [], limits);
+        if (onSocket) UseKestrel(0);
+        StartServer();
+        if (onSocket) Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens; null for a site in memory.</summary>
+    public Uri? Address { get; }
+
+    /// <summary>Follows no redirect and keeps no cookie.</summary>
+    public HttpClient PlainClient() => Address is null
+        ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://courier.example") })
+        : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
     public EditionFolder Edition { get; }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
@@ -40,6 +60,12 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
 
     public static NewsApp On(EditionFolder edition) => new(edition);
+
+    /// <summary>With the real server, on a loopback port of its own.</summary>
+    public static NewsApp OnSocket(Action<ServerLimits> limits, params Story[] stories) => new(new EditionFolder().Add(stories), limits, onSocket: true);
+
+    /// <summary>In memory, where connections have no limits and the rest has.</summary>
+    public static NewsApp Limited(Action<ServerLimits> limits) => new(new EditionFolder(), limits, onSocket: false);
 
     public static NewsApp Set(params (string Name, string Value)[] settings) => new(new EditionFolder(), null, settings);
 
@@ -88,6 +114,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        if (limits is not null) builder.ConfigureTestServices(services => services.Configure(limits));
     }
 
     protected override void Dispose(bool disposing)

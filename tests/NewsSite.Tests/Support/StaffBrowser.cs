@@ -3,19 +3,13 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace NewsSite.Tests.Support;
 
 /// <summary>One browser: it keeps its cookies, whatever the test's clock says, and fills in forms as they were sent to it.</summary>
 public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0") : IDisposable
 {
-    private readonly HttpClient client = app.CreateClient(new WebApplicationFactoryClientOptions
-    {
-        AllowAutoRedirect = false,
-        HandleCookies = false,
-        BaseAddress = new Uri("https://courier.example"),
-    });
+    private readonly HttpClient client = app.PlainClient();
 
     /// <summary>By name; the value as the site set it.</summary>
     public Dictionary<string, string> Cookies { get; } = [];

@@ -56,7 +56,7 @@ public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
             : [];
     }
 
-    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     internal static partial Regex GivenName();
 
     // Written beside and moved, so that nobody ever reads half a picture.

@@ -90,6 +90,7 @@ export class Saving {
     }
     if (answer.ok) return this.#saved(fields, await answer.json());
     if (answer.status === 401 || answer.status === 400) return this.#signedOut(answer.status);
+    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause. Your text is safe in this browser.");
     if (answer.status >= 500) return this.#later("offline", "Not saved: the server has a problem. Your text is safe in this browser.");
     return this.#refused(answer.status, await answer.json().catch(() => ({})));
   }
@@ -160,7 +161,7 @@ export class Saving {
     this.#keep();
     this.#wait = 0;
     this.#stopped = status === 409;
-    const words = message ?? "Not saved. Your text is safe in this browser.";
+    const words = status === 413 && message ? `${message} Your text is safe in this browser.` : message ?? "Not saved. Your text is safe in this browser.";
     raise("refused", words, status === 409 ? [
       { label: "Show the saved version", run: () => dispatchEvent(new CustomEvent("newsroom:other")) },
       { label: "Save mine over it", run: () => { lower("refused"); this.resume(version); } },

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace NewsSite.Hosting.Limits;
+
+/// <summary>Marks a page whose form carries a whole text.</summary>
+internal sealed class ManuscriptForm : IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => ServerLimits.ManuscriptBytes;
+}
+
+/// <summary>
+/// Reads each posted form once, before anything else asks for it. Left to the check against forgery, a form that is too large,
+/// too slow or broken would be answered as if it were forged, and the reason would be lost.
+/// </summary>
+internal static partial class FormIntake
+{
+    public static void UseFormIntake(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FormIntake));
+        app.Use(async (context, next) =>
+        {
+            if (!IsAwaited(context) || await ReadAsync(context) is not { } refusal)
+            {
+                await next(context);
+                return;
+            }
+
+            LogRefused(log, context.Request.Path, refusal.Status, refusal.Reason);
+            context.Response.StatusCode = refusal.Status;
+            context.Response.Headers.Connection = "close"; // whatever is still to come is no request
+        });
+    }
+
+    // The error page is shown in the place of a form that has been read, or could not be.
+    private static bool IsAwaited(HttpContext context) =>
+        context.GetEndpoint() is not null && context.Request.HasFormContentType
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
+
+    private static async Task<(int Status, string Reason)?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (e.StatusCode, e.Message);
+        }
+        catch (InvalidDataException e)
+        {
+            // The framework has one exception for both, and tells them apart in words only.
+            var isTooMuch = e.Message.Contains("limit", StringComparison.OrdinalIgnoreCase);
+            return (isTooMuch ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, e.Message);
+        }
+        catch (IOException e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return (StatusCodes.Status400BadRequest, e.Message); // ends in the middle
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The form posted to {Path} was refused with {Status}: {Reason}")]
+    private static partial void LogRefused(ILogger log, PathString path, int status, string reason);
+}
