@@ -1,13 +1,11 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace NewsSite.Hosting.Limits;
 
 /// <summary>Marks a page whose form carries a whole text.</summary>
-internal sealed class ManuscriptForm : IRequestSizeLimitMetadata
-{
-    public long? MaxRequestBodySize => ServerLimits.ManuscriptBytes;
-}
+internal sealed class ManuscriptForm;
 
 /// <summary>
 /// Reads each posted form once, before anything else asks for it. Left to the check against forgery, a form that is too large,
@@ -39,8 +37,11 @@ internal static partial class FormIntake
 
     private static async Task<(int Status, string Reason)?> ReadAsync(HttpContext context)
     {
+        if (context.GetEndpoint()!.Metadata.GetMetadata<ManuscriptForm>() is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = ServerLimits.ManuscriptBytes;
         try
         {
+            if (!IsInParts(context.Request)) await ArriveAsync(context.Request.BodyReader, context.RequestAborted);
             await context.Request.ReadFormAsync(context.RequestAborted);
             return null;
         }
@@ -57,6 +58,24 @@ internal static partial class FormIntake
         catch (IOException e) when (!context.RequestAborted.IsCancellationRequested)
         {
             return (StatusCodes.Status400BadRequest, e.Message); // ends in the middle
+        }
+    }
+
+    private static bool IsInParts(HttpRequest request) => request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+
+    // The framework looks through all that has come of a value each time that a little more comes: 9 MB took it many seconds.
+    private static async Task ArriveAsync(PipeReader body, CancellationToken ct)
+    {
+        while (true)
+        {
+            var come = await body.ReadAsync(ct);
+            if (come.IsCompleted || come.IsCanceled)
+            {
+                body.AdvanceTo(come.Buffer.Start);
+                return;
+            }
+
+            body.AdvanceTo(come.Buffer.Start, come.Buffer.End);
         }
     }
 
