@@ -22,6 +22,7 @@ using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
+using NewsSite.Hosting.Limits;
 using NewsSite.Markup;
 using NewsSite.Summaries;
 
@@ -53,7 +54,7 @@ public static class NewsSiteHost
     public static void AddServing(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddServerLimits();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddHostedService<SiteStartup>();
@@ -70,6 +71,7 @@ public static class NewsSiteHost
             pages.RootDirectory = "/Features";
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
+            pages.Conventions.LimitPages(StaffFolders);
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -79,6 +81,7 @@ public static class NewsSiteHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseRequestFraming();
         app.UseFontCaching();
         app.UseRequestLog();
         app.UseResponseCompression();
@@ -86,6 +89,7 @@ public static class NewsSiteHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseSignIn();
+        app.UseServerLimits();
         app.MapHealthChecks(SiteUrls.Live, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(SiteUrls.Ready);
         app.MapSecurityTxt();

@@ -1,3 +1,4 @@
+using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Summaries;
 
@@ -6,12 +7,13 @@ return args switch
     ["summaries"] => SummaryBenchmark.Run(),
     ["hostile"] => HostileBenchmark.Run(),
     ["desk"] => await DeskBenchmark.RunAsync(),
+    ["neighbours"] => await NeighbourBenchmark.RunAsync(),
     ["sign-in"] => await SignInBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | sign-in");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | neighbours | sign-in");
     return 1;
 }

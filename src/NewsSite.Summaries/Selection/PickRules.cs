@@ -107,10 +107,10 @@ internal static partial class PickRules
         return known >= HeadlineShare * tokens.Count;
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*•·‣▪#>]\s|\d{1,2}[.)]\s|\[\d+\]|\|)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[-*•·‣▪#>]\s|\d{1,2}[.)]\s|\[\d+\]|\|)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ListMark();
 
     // "By Jane Doe, court reporter." and "Ann Lee/Reuters."; names in other alphabets come with a label and a colon.
-    [GeneratedRegex(@"^(?:By|Von|Par|Por|Di|Door)\s\p{Lu}[\w'’.-]+\s(?:\p{Lu}|de\s|von\s|van\s)[^.!?]{0,60}\.?$|^[^.!?]{0,60}/\s?(?:AP|AFP|dpa|EFE|EPA|Reuters|Getty|ANSA|PAP|TASS)\b|\((?:Photo|Foto|Bild|Image|Imagen|Фото|写真)[^)]*\)\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:By|Von|Par|Por|Di|Door)\s\p{Lu}[\w'’.-]+\s(?:\p{Lu}|de\s|von\s|van\s)[^.!?]{0,60}\.?$|^[^.!?]{0,60}/\s?(?:AP|AFP|dpa|EFE|EPA|Reuters|Getty|ANSA|PAP|TASS)\b|\((?:Photo|Foto|Bild|Image|Imagen|Фото|写真)[^)]*\)\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Credit();
 }

@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,6 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsSite.Data;
 using NewsSite.Features.Importing;
 using NewsSite.Hosting;
+using NewsSite.Hosting.Limits;
 
 namespace NewsSite.Tests.Support;
 
@@ -24,6 +27,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     private readonly TempFolder data;
     private readonly bool hashesFully;
     private readonly (string Name, string Value)[] settings;
+    private readonly Action<ServerLimits>? limits;
     private HttpClient? client;
 
     public NewsApp()
@@ -37,6 +41,22 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         StartServer();
     }
 
+    private NewsApp(EditionFolder edition, Action<ServerLimits> limits, bool onSocket)
+    {
+        (Edition, data, settings, this.limits) = (edition, new TempFolder(), [], limits);
+        if (onSocket) UseKestrel(0);
+        StartServer();
+        if (onSocket) Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens; null for a site in memory.</summary>
+    public Uri? Address { get; }
+
+    /// <summary>Follows no redirect and keeps no cookie.</summary>
+    public HttpClient PlainClient() => Address is null
+        ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://courier.example") })
+        : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
     public EditionFolder Edition { get; }
 
     public FakeTimeProvider Clock { get; } = new(Noon);
@@ -49,6 +69,12 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     /// <summary>Keeps passwords as a real site does; all others use few rounds, for the tests' time.</summary>
     public static NewsApp Hashing() => new(new EditionFolder(), hashesFully: true);
+
+    /// <summary>With the real server, on a loopback port of its own.</summary>
+    public static NewsApp OnSocket(Action<ServerLimits> limits, params Story[] stories) => new(new EditionFolder().Add(stories), limits, onSocket: true);
+
+    /// <summary>In memory, where connections have no limits and the rest has.</summary>
+    public static NewsApp Limited(Action<ServerLimits> limits) => new(new EditionFolder(), limits, onSocket: false);
 
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
@@ -98,6 +124,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         {
             services.AddSingleton<TimeProvider>(Clock);
             if (!hashesFully) services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickRounds);
+            if (limits is not null) services.Configure(limits);
         });
     }
 

@@ -3,19 +3,13 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace NewsSite.Tests.Support;
 
 /// <summary>One browser: it keeps its cookies, whatever the test's clock says, and fills in forms as they were sent to it.</summary>
 public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0") : IDisposable
 {
-    private readonly HttpClient client = app.CreateClient(new WebApplicationFactoryClientOptions
-    {
-        AllowAutoRedirect = false,
-        HandleCookies = false,
-        BaseAddress = new Uri("https://courier.example"),
-    });
+    private readonly HttpClient client = app.PlainClient();
 
     /// <summary>By name; the value as the site set it.</summary>
     public Dictionary<string, string> Cookies { get; } = [];
@@ -25,6 +19,9 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
 
     /// <summary>The types of answer that are asked for; any when null.</summary>
     public string? Accept { get; set; }
+
+    /// <summary>When a request is given up; null: when the test is.</summary>
+    public TimeSpan? Deadline { get; set; }
 
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
 
@@ -39,6 +36,14 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
     /// <summary>Posts without looking at the page first.</summary>
     public Task<Answer> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
+
+    /// <summary>Posts as a form does that is sent in parts.</summary>
+    public Task<Answer> PostPartsAsync(string url, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) parts.Add(new StringContent(value), $"\"{name}\"");
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = parts });
+    }
 
     /// <summary>Opens a page, fills in its form and sends it with all that the form itself holds.</summary>
     /// <param name="handler">Which of several forms.</param>
@@ -70,8 +75,10 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
             if (Accept is not null) request.Headers.Accept.ParseAdd(Accept);
             if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             if (Address is not null) request.Headers.Add("X-Forwarded-For", Address);
-            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            if (Deadline is { } deadline) patience.CancelAfter(deadline);
+            using var response = await client.SendAsync(request, patience.Token);
+            var text = await response.Content.ReadAsStringAsync(patience.Token);
             var set = response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines.ToList() : [];
             foreach (var line in set) Keep(line);
             return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, text, set, response.Headers);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using NewsSite.Hosting.Limits;
 
 namespace NewsSite.Features.Accounts;
 
@@ -9,15 +8,19 @@ namespace NewsSite.Features.Accounts;
 /// Bounds how often credentials may be tried: by account for strangers, by browser for those that have signed in before,
 /// and by address for all others. Somebody who guesses so never locks the owner's own browser out.
 /// </summary>
+/// <remarks>
+/// In bounded memory, whoever asks: what anybody can invent shares <see cref="Buckets"/>, the rest is as many as there are browsers and accounts. The windows run by the machine's monotonic clock, not by <see cref="TimeProvider"/>:
+/// nobody opens them by setting the time.
+/// </remarks>
 public sealed class GuessLimits(StaffCookies cookies) : IDisposable
 {
     private static readonly TimeSpan DeviceLife = TimeSpan.FromDays(365);
 
-    private readonly PartitionedRateLimiter<string> accounts = Limiter(10, TimeSpan.FromHours(1));
-    private readonly PartitionedRateLimiter<string> devices = Limiter(20, TimeSpan.FromHours(1));
-    private readonly PartitionedRateLimiter<string> addresses = Limiter(60, TimeSpan.FromMinutes(10));
-    private readonly PartitionedRateLimiter<string> letters = Limiter(3, TimeSpan.FromHours(1));
-    private readonly PartitionedRateLimiter<string> records = Limiter(1, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> accounts = Buckets.InWindow(10, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> devices = ForEach(20, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> addresses = Buckets.InWindow(60, TimeSpan.FromMinutes(10));
+    private readonly PartitionedRateLimiter<string> letters = Buckets.InWindow(3, TimeSpan.FromHours(1));
+    private readonly PartitionedRateLimiter<string> records = ForEach(1, TimeSpan.FromMinutes(1));
 
     /// <summary>Counts one try.</summary>
     /// <param name="email">The account it is made on, whether or not there is one.</param>
@@ -26,12 +29,12 @@ public sealed class GuessLimits(StaffCookies cookies) : IDisposable
     {
         var account = Normal(email);
         return KnownDevice(context, account) is { } device ? Wait(devices, device)
-            : Wait(addresses, Network(context.Connection.RemoteIpAddress)) ?? Wait(accounts, account);
+            : Wait(addresses, ClientNetwork.Of(context.Connection.RemoteIpAddress)) ?? Wait(accounts, account);
     }
 
     /// <summary>Counts one try of a link's secret: those are too long to guess, so only the address counts.</summary>
     /// <returns>How long to wait, or null when the try may go on.</returns>
-    public TimeSpan? Try(HttpContext context) => Wait(addresses, Network(context.Connection.RemoteIpAddress));
+    public TimeSpan? Try(HttpContext context) => Wait(addresses, ClientNetwork.Of(context.Connection.RemoteIpAddress));
 
     /// <summary>Whether one more letter may go to this address.</summary>
     public bool MayWrite(string email) => Wait(letters, Normal(email)) is null;
@@ -67,17 +70,8 @@ public sealed class GuessLimits(StaffCookies cookies) : IDisposable
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>
+    private static PartitionedRateLimiter<string> ForEach(int permits, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
 
     private static string Normal(string email) => email.Trim().ToUpperInvariant();
-
-    // Whoever has one IPv6 address has 2^64 of them.
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

@@ -132,7 +132,7 @@ internal sealed partial record ArticleFile
             ? fields.Text("language", 35)
             : throw new EditionException(fields.LineOf("language"), $"“language” is “{language}”; write a language tag such as en, de or pt-BR.");
 
-    [GeneratedRegex(@"(Z|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(Z|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EndsInOffset();
 }
 

@@ -60,10 +60,10 @@ public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
     public static IReadOnlyList<string> NamesIn(string html) =>
         [.. GivenAddress().Matches(html).Select(found => found.Groups[1].Value).Distinct()];
 
-    [GeneratedRegex(SiteUrls.MediaPrefix + @"/([0-9a-f]{32}\.(?:jpg|png|webp|gif))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(SiteUrls.MediaPrefix + @"/([0-9a-f]{32}\.(?:jpg|png|webp|gif))\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GivenAddress();
 
-    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     internal static partial Regex GivenName();
 
     // Written beside and moved, so that nobody ever reads half a picture.

@@ -6,6 +6,8 @@ public sealed class ArticleForm
     /// <summary>In UTF-16 code units, all fields together; more is refused before it is read.</summary>
     public const int MaxLength = 1_000_000;
 
+    private const int MaxShownLength = 5_000;
+
     public string? Headline { get; set; }
 
     public string? Standfirst { get; set; }
@@ -59,12 +61,27 @@ public sealed class ArticleForm
 
     public string? PictureCredit { get; set; }
 
+    /// <summary>
+    /// For the preview, which reads all of it at each key: lines as far as they could ever be filed, and further.
+    /// The text and its summary stay whole; they have limits of their own.
+    /// </summary>
+    public ArticleForm Shortened()
+    {
+        (Headline, Standfirst, Tags, Byline, Slug, Language, PublishAt, EmbargoUntil) =
+            (Cut(Headline), Cut(Standfirst), Cut(Tags), Cut(Byline), Cut(Slug), Cut(Language), Cut(PublishAt), Cut(EmbargoUntil));
+        (Series, TranslationOf, Notes, Picture, PictureAlt, PictureCaption, PictureCredit) =
+            (Cut(Series), Cut(TranslationOf), Cut(Notes), Cut(Picture), Cut(PictureAlt), Cut(PictureCaption), Cut(PictureCredit));
+        return this;
+    }
+
     /// <summary>Browsers send lines with two characters at their end; texts are kept, counted and compared with one.</summary>
     public ArticleForm WithPlainLines()
     {
         (Headline, Standfirst, Body, Notes) = (Plain(Headline), Plain(Standfirst), Plain(Body), Plain(Notes));
         return this;
     }
+
+    private static string? Cut(string? line) => line?.Length > MaxShownLength ? line[..MaxShownLength] : line;
 
     private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

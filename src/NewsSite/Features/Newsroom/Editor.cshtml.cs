@@ -57,7 +57,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     {
         if (await previews.MakeAsync(id, form.WithPlainLines(), Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
 
-        var beside = await panels.MakeAsync(form, preview, Member, ct);
+        var beside = await panels.MakeAsync(form.Shortened(), preview, Member, ct);
         return new JsonResult(new
         {
             preview = preview.View is { } view ? await fragments.WriteAsync(this, "_Preview", new StorySheet(view, IsPreview: true)) : null,

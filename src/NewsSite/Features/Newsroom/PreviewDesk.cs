@@ -25,6 +25,7 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         if (id is not null && open is null) return null;
         if (FormText.LengthOf(form) > ArticleForm.MaxLength) return Preview.Refused(new MarkupRefusal("The text is too long.", null), words: 0);
 
+        form = form.Shortened();
         var section = await db.Sections.AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.Section, ct) ?? open?.Article.Section;
         var prepared = await copyDesk.PrepareAsync(ManuscriptOf(form, section, member, open?.Article.EditionPath), site.View.Language, ct);
         if (prepared is not { Copy: { } copy, Body: { } body }) return Preview.Refused(prepared.Refusal!, WordCount.Of(form.Body ?? ""));

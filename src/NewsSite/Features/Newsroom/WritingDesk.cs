@@ -89,7 +89,7 @@ public sealed class WritingDesk(NewsDbContext db, ArticleFolder folder, Publishi
 
     private async Task<ArticleCopy> BlankCopyAsync(ArticleForm form, Section section, CancellationToken ct)
     {
-        var wanted = Slug.From(form.Headline ?? "") ?? Slug.Of("untitled");
+        var wanted = Slug.From(HeadlineOf(form)) ?? Slug.Of("untitled");
         return new ArticleCopy { Headline = Untitled, Slug = await names.FreeSlugAsync(wanted, articleId: 0, ct), Section = section, Authors = [], Markdown = "", Html = "", Words = 0 };
     }
 

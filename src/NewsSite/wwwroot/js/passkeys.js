@@ -3,6 +3,7 @@ const failed = "The passkey could not be used. Try again, or go on without it.";
 
 async function ask(form) {
   const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+  if (answer.status === 429) throw new Error(`There were too many tries. Wait ${Math.ceil((answer.headers.get("Retry-After") ?? 60) / 60)} minutes.`);
   if (!answer.ok) throw new Error(answer.status === 422 ? await answer.text() : failed);
   const options = await answer.json();
   const credential = form.dataset.passkey === "create"

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Newsroom;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Features.Newsroom;
@@ -59,4 +60,17 @@ public sealed class ArticleFormTests : IDisposable
         var values = typeof(Article).GetProperties().Where(property => !typed.Contains(property.Name)).Select(property => $"{property.Name}={property.GetValue(article)}");
         return string.Join('|', values) + await db.Articles.CountAsync(Ct);
     });
+
+    /// <summary>A field that is added and forgotten there would be read whole at each key.</summary>
+    [Fact]
+    public void The_preview_reads_no_line_further_than_it_could_be_filed()
+    {
+        var form = new ArticleForm();
+        var lines = typeof(ArticleForm).GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
+        foreach (var line in lines) line.SetValue(form, new string('a', 100_000));
+
+        _ = form.Shortened();
+
+        Assert.Equal(["Body", "Summary"], lines.Where(line => ((string)line.GetValue(form)!).Length > 5_000).Select(line => line.Name));
+    }
 }

@@ -24,12 +24,12 @@ internal static partial class PlainText
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned,
     };
 
-    [GeneratedRegex(@"[<>*_`#\[\]{}|\\~^=]|&#?\w+;|!\(|^\s*[-–—]{2,}", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"[<>*_`#\[\]{}|\\~^=]|&#?\w+;|!\(|^\s*[-–—]{2,}", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"://|\bwww\.|\bmailto:|@|[\p{L}\d]\.\p{L}{2,}(?:\b|/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"://|\bwww\.|\bmailto:|@|[\p{L}\d]\.\p{L}{2,}(?:\b|/)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\s*(?:[-–—•·‣▪+]\s|\d{1,2}[.)]\s|\(?[a-z]\)\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:[-–—•·‣▪+]\s|\d{1,2}[.)]\s|\(?[a-z]\)\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ListItem();
 }

@@ -28,6 +28,8 @@ export class Preview {
         method: "POST", body: this.sheet.toBody(), headers: { Accept: "application/json" }, signal: asked.signal,
       });
       if (answer.ok) this.#show(await answer.json());
+      else if (answer.status === 429) this.#timer = setTimeout(() => this.now(), 1000 * (answer.headers.get("Retry-After") ?? 1));
+      else if (answer.status === 413) refuse({ reason: (await answer.json()).message });
     } catch {
       // Typed on, or no connection: the saving says so.
     }
@@ -35,13 +37,17 @@ export class Preview {
 
   #show(made) {
     if (made.preview) showPreview(made.preview);
-    refusal.hidden = !made.refusal;
-    refusal.textContent = made.refusal ? `${made.refusal.line ? `Line ${made.refusal.line}: ` : ""}${made.refusal.reason}` : "";
+    refuse(made.refusal);
     if (made.checks) showPart("checks", made.checks); // the summary's panel draws itself
     const words = new Intl.NumberFormat("en-GB").format(made.words);
     count.textContent = `${words} ${made.words === 1 ? "word" : "words"}, ${made.minutes} ${made.minutes === 1 ? "minute" : "minutes"} to read. Headline ${made.headlineLength} characters.`;
     document.dispatchEvent(new CustomEvent("newsroom:preview", { detail: made }));
   }
+}
+
+function refuse(why) {
+  refusal.hidden = !why;
+  refusal.textContent = why ? `${why.line ? `Line ${why.line}: ` : ""}${why.reason}` : "";
 }
 
 function showPreview(html) {

@@ -64,8 +64,9 @@ export class Saving {
 
   #keep() {
     if (!this.isDirty) return this.copies.drop();
-    if (!this.copies.keep({ fields: this.sheet.read(), base: this.sheet.version, at: Date.now() }))
-      raise("full", "This browser cannot keep a copy of your text. Do not close the page before it says “saved”.");
+    const kept = this.copies.keep({ fields: this.sheet.read(), base: this.sheet.version, at: Date.now() });
+    if (!kept) raise("full", "This browser cannot keep a copy of your text. Do not close the page before it says “saved”.");
+    return kept;
   }
 
   #leave() {
@@ -90,6 +91,7 @@ export class Saving {
     }
     if (answer.ok) return this.#saved(fields, await answer.json());
     if (answer.status === 401 || answer.status === 400) return this.#signedOut(answer.status);
+    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause. Your text is safe in this browser.");
     if (answer.status >= 500) return this.#later("offline", "Not saved: the server has a problem. Your text is safe in this browser.");
     return this.#refused(answer.status, await answer.json().catch(() => ({})));
   }
@@ -157,10 +159,10 @@ export class Saving {
   }
 
   #refused(status, { message, version }) {
-    this.#keep();
+    const kept = this.#keep();
     this.#wait = 0;
     this.#stopped = status === 409;
-    const words = message ?? "Not saved. Your text is safe in this browser.";
+    const words = message ? `${message}${status === 413 && kept ? " Your text is safe in this browser." : ""}` : "Not saved. Your text is safe in this browser.";
     raise("refused", words, status === 409 ? [
       { label: "Show the saved version", run: () => dispatchEvent(new CustomEvent("newsroom:other")) },
       { label: "Save mine over it", run: () => { lower("refused"); this.resume(version); } },
