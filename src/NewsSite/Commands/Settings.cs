@@ -18,7 +18,7 @@ internal static class Settings
         {
             var isSetting = IsSetting(word);
             if (!isSetting && !isValue)
-                return $"“{word}” is neither a verb nor a setting. Settings look like --NewsSite:Data=FOLDER; “newssite --help” lists them all.";
+                return $"“{word.Split('=')[0]}” is neither a verb nor a setting. Settings look like --NewsSite:Data=FOLDER; “newssite --help” lists them all.";
             isValue = isSetting && !word.Contains('=', StringComparison.Ordinal);
         }
 

@@ -9,7 +9,8 @@ namespace NewsSite.Hosting;
 internal static class NewsLogging
 {
     private const int DaysKept = 14;
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{" + OneLineEnricher.Fault + ":l}";
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{" + OneLineEnricher.Fault + ":l}";
 
     public static void AddNewsLogging(this IHostApplicationBuilder builder) => builder.Services.AddSerilog(
         (services, logger) => Configure(logger, builder.Configuration, services.GetRequiredService<IOptions<NewsSiteOptions>>().Value.LogFolder),
@@ -34,7 +35,9 @@ internal static class NewsLogging
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .Enrich.With<OneLineEnricher>()
         .ReadFrom.Configuration(configuration)
-        .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+        // Whatever an administrator turns on: at Information it writes whole addresses, and those of one-time links hold their secret.
+        .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+        .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
         .WriteTo.File(
             Path.Combine(folder, "newssite-.log"),
             outputTemplate: Line,

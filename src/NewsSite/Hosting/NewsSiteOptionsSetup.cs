@@ -12,7 +12,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
+        nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SummaryWeights),
         LanguageModelOptions.Name, "Smtp",
     };
 
@@ -41,6 +41,9 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
+        if (configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}").GetChildren().Any())
+            wrong.Add("NewsSite:Proxies is a list; write it as one text, with commas between the addresses.");
+        _ = KnownProxies.Parse(options.Proxies, wrong);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

@@ -18,6 +18,8 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
+    public const string Address = "https://courier.example";
+
     private readonly TempFolder data;
     private readonly (string Name, string Value)[] settings;
     private HttpClient? client;
@@ -43,6 +45,8 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     public static NewsApp Set(params (string Name, string Value)[] settings) => new(new EditionFolder(), null, settings);
 
+    public static NewsApp On(EditionFolder edition, params (string Name, string Value)[] settings) => new(edition, null, settings);
+
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
 
@@ -52,7 +56,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public string DataFolder => data.Path;
 
     /// <summary>Does not follow redirects: a test asserts on the answer itself.</summary>
-    public HttpClient Client => client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Client => client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(Address) });
 
     public async Task<IDocument> PageAsync(string url, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -83,11 +87,11 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseEnvironment("Production");
         builder.UseSetting("NewsSite:Data", data.Path);
         builder.UseSetting("NewsSite:Content", Edition.Path);
-        builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");
+        builder.UseSetting("NewsSite:BaseUrl", Address);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, PeerFilter>());
     }
 
     protected override void Dispose(bool disposing)

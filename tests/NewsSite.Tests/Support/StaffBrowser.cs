@@ -14,7 +14,7 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
     {
         AllowAutoRedirect = false,
         HandleCookies = false,
-        BaseAddress = new Uri("https://courier.example"),
+        BaseAddress = new Uri(NewsApp.Address),
     });
 
     /// <summary>By name; the value as the site set it.</summary>

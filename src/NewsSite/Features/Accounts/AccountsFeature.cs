@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
@@ -43,7 +42,6 @@ internal static class AccountsFeature
         services.AddOptions<CookieAuthenticationOptions>(Policies.Scheme).Configure<StaffCookies>(Fill);
         services.AddOptions<CookiePolicyOptions>().Configure<StaffCookies>(Fill);
         services.AddOptions<AntiforgeryOptions>().Configure<StaffCookies>(Fill);
-        services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<GuessLimits>();
         services.AddSingleton<SignInState>();

@@ -6,7 +6,7 @@ namespace NewsSite.Features.Media;
 
 internal static class MediaEndpoint
 {
-    public static void MapMedia(this IEndpointRouteBuilder routes) => routes.MapGet(SiteUrls.Templates.Media, Send).WithName("Media");
+    public static void MapMedia(this IEndpointRouteBuilder routes) => routes.MapGet(SiteUrls.Templates.Media, Send).WithName("Media").WithMetadata(new PictureEndpoint());
 
     private static Results<PhysicalFileHttpResult, NotFound> Send(string file, IOptions<NewsSiteOptions> options, HttpResponse response)
     {
