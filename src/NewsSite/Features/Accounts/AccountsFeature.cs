@@ -24,7 +24,10 @@ internal static class AccountsFeature
     /// <summary>What the command line needs too.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SmtpOptionsSetup>();
+        services.AddSingleton<IConfigureOptions<SmtpOptions>>(p => p.GetRequiredService<SmtpOptionsSetup>());
+        services.AddSingleton<IValidateOptions<SmtpOptions>>(p => p.GetRequiredService<SmtpOptionsSetup>());
+        services.AddOptions<SmtpOptions>().ValidateOnStart();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddIdentityCore<StaffAccount>(Fill).AddPasswordValidator<PasswordRules>().AddEntityFrameworkStores<NewsDbContext>();
         services.AddScoped<OneTimeLinks>();
