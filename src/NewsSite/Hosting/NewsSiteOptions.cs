@@ -14,8 +14,9 @@ public sealed class NewsSiteOptions
     /// <summary>Public address of the site, used in every absolute link.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
 
-    /// <summary>Addresses and CIDR networks of the proxies before the site, separated by commas; those of this machine are known anyway.</summary>
-    public string? Proxies { get; set; }
+    /// <summary>Addresses and CIDR networks of the proxies before the site, separated by commas; this machine is known anyway.</summary>
+    /// <remarks>Settings may give a list too, which binding alone would trip over.</remarks>
+    public string? Proxies { get; internal set; }
 
     /// <summary>File of summary weights that this newsroom trained; null for those that ship.</summary>
     public string? SummaryWeights { get; set; }

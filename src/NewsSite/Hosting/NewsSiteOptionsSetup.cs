@@ -18,6 +18,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
 
     public void PostConfigure(string? name, NewsSiteOptions options)
     {
+        var proxies = configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}");
+        options.Proxies = proxies.Value ?? string.Join(',', proxies.GetChildren().Select(proxy => proxy.Value));
         options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
         if (options.SummaryWeights is { } weights) options.SummaryWeights = Path.GetFullPath(weights, environment.ContentRootPath);
         options.Content = options.Content switch
@@ -41,8 +43,6 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
-        if (configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}").GetChildren().Any())
-            wrong.Add("NewsSite:Proxies is a list; write it as one text, with commas between the addresses.");
         _ = KnownProxies.Parse(options.Proxies, wrong);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }

@@ -40,6 +40,7 @@ internal static class SecurityHeaders
         var isNewsroom = context.GetEndpoint()?.Metadata.GetMetadata<NewsroomEndpoint>() is not null;
         headers.ContentSecurityPolicy = PolicyOf(context, isNewsroom);
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY"; // for browsers that know no frame-ancestors; antiforgery would say SAMEORIGIN
         headers["Referrer-Policy"] = isNewsroom ? "same-origin" : "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

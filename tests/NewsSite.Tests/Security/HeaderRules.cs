@@ -22,6 +22,7 @@ internal static class HeaderRules
     public static IEnumerable<string> Faults(HttpResponseMessage answer, bool isNewsroom, bool isHttps = true) =>
     [
         .. PolicyFaults(answer),
+        .. Fault(One(answer, "X-Frame-Options") is not "DENY", "framing in old browsers"),
         .. Fault(One(answer, "X-Content-Type-Options") is not "nosniff", "nosniff"),
         .. Fault(!Referrers.Contains(One(answer, "Referrer-Policy")), "referrer policy"),
         .. Fault(One(answer, "Permissions-Policy") is not { } permissions || !permissions.Contains("camera=()", StringComparison.Ordinal), "permissions policy"),

@@ -44,7 +44,7 @@ public sealed class HeaderTableTests
         using var knocker = new Knocker(app);
         await app.WithDatabaseAsync(async db =>
         {
-            foreach (var table in (string[])["Articles", "Sections", "Tags", "Authors", "ContentPages", "SiteProfiles", "AccountSessions", "AccountLinks", "Accounts"])
+            foreach (var table in (string[])["Articles", "Sections", "Tags", "Authors", "ContentPages", "SiteProfile", "AccountSessions", "AccountLinks", "Accounts"])
 #pragma warning disable EF1002 // names of this file
                 await db.Database.ExecuteSqlRawAsync($"ALTER TABLE {table} RENAME TO Lost{table}", Ct);
 #pragma warning restore EF1002
@@ -137,7 +137,7 @@ public sealed class HeaderTableTests
 
         await knocker.KnockAsync("a part of a picture", HttpMethod.Get, picture, null, null, ("Range", "bytes=0-3"));
         await knocker.KnockAsync("no part of a picture", HttpMethod.Get, picture, null, null, ("Range", "bytes=900000-"));
-        foreach (var url in new[] { "/media/..%2fnews.db", "/css/none.css", "/fonts/none.woff2", "/none.php", "/council/story", "/error/500", "/error/418", "/a%00b" })
+        foreach (var url in new[] { "/media/..%2fnews.db", "/css/none.css", "/fonts/none.woff2", "/none.php", "/council/story", "/error/500", "/error/418" })
             await knocker.KnockAsync("GET " + url, HttpMethod.Get, url);
     }
 

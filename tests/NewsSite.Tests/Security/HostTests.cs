@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
 using NewsSite.Domain.Staff;
 using NewsSite.Tests.Support;
 
@@ -114,13 +115,18 @@ public sealed class HostTests(HostTests.Site site) : IClassFixture<HostTests.Sit
 
     public sealed class Site : IDisposable
     {
+        private readonly HttpClient client;
+
         public Site()
             : this([])
         {
         }
 
-        internal Site(params (string Name, string Value)[] settings) =>
+        internal Site(params (string Name, string Value)[] settings)
+        {
             App = NewsApp.On(new EditionFolder().Add(new Story { Slug = "story", More = "tags: [Quay]" }), settings);
+            client = App.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(NewsApp.Address) });
+        }
 
         public NewsApp App { get; }
 
@@ -128,12 +134,16 @@ public sealed class HostTests(HostTests.Site site) : IClassFixture<HostTests.Sit
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-            using var answer = await App.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             return new Reply(answer.StatusCode, Steady($"{answer.Headers}{answer.Content.Headers}"), Steady(text));
         }
 
-        public void Dispose() => App.Dispose();
+        public void Dispose()
+        {
+            client.Dispose();
+            App.Dispose();
+        }
 
         private static string Steady(string text) => Regex.Replace(text, @"CfDJ8[\w-]+|Content-Length: \d+", "…");
     }
