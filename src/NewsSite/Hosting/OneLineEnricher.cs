@@ -7,7 +7,7 @@ namespace NewsSite.Hosting;
 
 /// <summary>
 /// Writes control characters in logged texts as <c>\u000a</c>, so that no request can forge a line of its own or move the reader's cursor.
-/// What is logged as an object is safe already: it is written as JSON. Lines of an exception are indented, as no entry of the log is.
+/// Lines of an exception are indented, as no entry of the log is.
 /// </summary>
 internal sealed class OneLineEnricher : ILogEventEnricher
 {
@@ -20,12 +20,20 @@ internal sealed class OneLineEnricher : ILogEventEnricher
     {
         foreach (var (name, value) in logEvent.Properties.ToList())
         {
-            if (value is ScalarValue { Value: string text } && text.Any(IsUnsafe))
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Escaped(text))));
+            if (Safe(value) is var safe && safe != value) logEvent.AddOrUpdateProperty(new LogEventProperty(name, safe));
         }
 
         if (logEvent.Exception is { } exception) logEvent.AddOrUpdateProperty(new LogEventProperty(Fault, new ScalarValue(Indented(exception.ToString()))));
     }
+
+    private static LogEventPropertyValue Safe(LogEventPropertyValue value) => value switch
+    {
+        ScalarValue { Value: { } thing } => thing.ToString() is { } text && text.Any(IsUnsafe) ? new ScalarValue(Escaped(text)) : value,
+        SequenceValue list => new SequenceValue(list.Elements.Select(Safe)),
+        StructureValue parts => new StructureValue(parts.Properties.Select(part => new LogEventProperty(part.Name, Safe(part.Value))), parts.TypeTag),
+        DictionaryValue entries => new DictionaryValue(entries.Elements.Select(entry => KeyValuePair.Create((ScalarValue)Safe(entry.Key), Safe(entry.Value)))),
+        _ => value,
+    };
 
     private static string Indented(string text) =>
         string.Concat(text.Split('\n').Select(line => Indent + Escaped(line.TrimEnd('\r')) + Environment.NewLine));

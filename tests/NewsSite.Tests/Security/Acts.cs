@@ -81,8 +81,8 @@ internal sealed class Acts : IAsyncDisposable
     [
         new("add an app", [AuditAction.CredentialChanged, AuditAction.SignedIn], async () => await EnterAsync(NewBrowser()), AddAppAsync),
         new("renew the codes", [AuditAction.CredentialChanged], Nothing, RenewCodesAsync),
-        new("sign in with a code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/two-factor", "", ("form.Code", TimeCode.At(key, App.Clock.GetUtcNow())))),
-        new("sign in with a recovery code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/recovery", "", ("form.Code", codes[0]))),
+        new("sign in with a code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/two-factor", null, ("form.Code", TimeCode.At(key, App.Clock.GetUtcNow())))),
+        new("sign in with a recovery code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/recovery", null, ("form.Code", codes[0]))),
         Page("remove the app", [AuditAction.CredentialChanged, AuditAction.SignedIn], "/account/authenticator", "Stop", ("form.Password", StaffRoom.Password)),
         new("rename a passkey", [AuditAction.CredentialChanged], AddPasskeyAsync, () => SubmitAsync(browsers[^1], "/account/passkeys", "Rename", ("name", "Phone"))),
         Page("remove a passkey", [AuditAction.CredentialChanged], "/account/passkeys", "Remove"),
@@ -195,10 +195,10 @@ internal sealed class Acts : IAsyncDisposable
         await NewBrowser().SignInAsync(Email);
     }
 
-    private static async Task<bool> SubmitAsync(StaffBrowser browser, string page, string handler, params (string Name, string Value)[] fields) =>
+    private static async Task<bool> SubmitAsync(StaffBrowser browser, string page, string? handler, params (string Name, string Value)[] fields) =>
         (await browser.SubmitAsync(page, fields.ToDictionary(field => field.Name, field => field.Value), handler)).Status is HttpStatusCode.Found;
 
-    private Task<bool> ChooseAsync(string password) => SubmitAsync(NewBrowser(), link, "", ("form.Password", password));
+    private Task<bool> ChooseAsync(string password) => SubmitAsync(NewBrowser(), link, null, ("form.Password", password));
 
     private async Task<bool> AddAppAsync()
     {
@@ -215,7 +215,7 @@ internal sealed class Acts : IAsyncDisposable
         return codes.Count > 0;
     }
 
-    private Task AddPasskeyAsync() =>
+    private Task<int> AddPasskeyAsync() =>
         App.WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO AccountPasskeys (CredentialId, UserId, Data) VALUES (x'0102', {ruth}, '{{\"Name\":\"Laptop\"}}')", Ct));
 
     private Task<bool> StepAsync(WorkflowStep step) => TryAsync(async () => (await App.StepAsync(editor, step, article, note: "For the record.")).IsDone);

@@ -71,7 +71,7 @@ public sealed class AuditActTests
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => app.WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE AuditLog SET Name = 'Somebody else'", Ct)));
     }
 
-    private static Task BreakAsync(NewsApp app, bool isBroken) => app.WithDatabaseAsync(db => isBroken
+    private static Task<int> BreakAsync(NewsApp app, bool isBroken) => app.WithDatabaseAsync(db => isBroken
         ? db.Database.ExecuteSqlAsync($"CREATE TRIGGER No_room BEFORE INSERT ON AuditLog BEGIN SELECT RAISE(ABORT, 'no room'); END", Ct)
         : db.Database.ExecuteSqlAsync($"DROP TRIGGER No_room", Ct));
 }

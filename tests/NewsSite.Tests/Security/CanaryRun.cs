@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +91,8 @@ internal sealed class CanaryRun : IAsyncDisposable
         using var browser = new StaffBrowser(App);
         foreach (var (email, password) in new[] { (Mail, Wrong), (Typed, Wrong), ("nobody@courier.example", StaffRoom.Password), (Mail, StaffRoom.Password) })
             await PostAsync(browser, "/account/sign-in?returnUrl=%2Fadmin", null, ("form.Email", email), ("form.Password", password));
-        await PostAsync(browser, "/account/passkeys", "Options", ("password", Wrong));
+        var token = await Knocker.TokenAsync(browser, "/account/passkeys");
+        Note(await browser.PostAsync("/account/passkeys?handler=Options", new Dictionary<string, string> { ["password"] = Wrong, ["__RequestVerificationToken"] = Remember("token", token) }));
         await PostAsync(browser, "/account/passkeys", "Add", ("credential", "{\"id\":\"canary-credential\"}"));
         await PostAsync(browser, "/account/security", "Password", ("form.Current", Wrong), ("form.Wanted", Renewed));
         var page = Note(await browser.GetAsync("/account/authenticator"));

@@ -31,7 +31,7 @@ public sealed class HeaderTableTests
         Report(knocker);
         Assert.Empty(knocker.Faults);
         Assert.Subset(knocker.Answered.Select(answer => answer.Status).ToHashSet(), new HashSet<int> { 200, 206, 301, 302, 304, 400, 401, 403, 404, 405, 416, 422, 429 });
-        Assert.All(knocker.Answered, answer => Assert.True(answer.Status < 500, $"{answer.Door} answered {answer.Status}"));
+        Assert.All(knocker.Answered.Where(answer => answer.Door is not "GET /error/500"), answer => Assert.True(answer.Status < 500, $"{answer.Door} answered {answer.Status}"));
         Assert.All(knocker.Answered.Where(answer => answer.Door.StartsWith("TRACE ", StringComparison.Ordinal)), answer => Assert.Equal(405, answer.Status));
     }
 
@@ -154,8 +154,10 @@ public sealed class HeaderTableTests
 
         await knocker.KnockAsync("a form of another site", HttpMethod.Post, "/account/sign-in", author, Form(token), ("Sec-Fetch-Site", "cross-site"));
         await knocker.KnockAsync("a wrong password for a passkey", HttpMethod.Post, "/account/passkeys?handler=Options", author, Form(token));
+        using var stranger = new StaffBrowser(app);
+        token = await Knocker.TokenAsync(stranger, "/account/sign-in");
         for (var i = 0; i < 61; i++)
-            await knocker.KnockAsync("too many", HttpMethod.Post, "/account/sign-in?handler=PasskeyOptions", author, Form(token), ("X-Forwarded-For", "203.0.113.99"));
+            await knocker.KnockAsync("too many", HttpMethod.Post, "/account/sign-in?handler=PasskeyOptions", stranger, Form(token), ("X-Forwarded-For", "203.0.113.99"));
     }
 
     private static FormUrlEncodedContent Form(string token) => new([KeyValuePair.Create("__RequestVerificationToken", token)]);

@@ -89,6 +89,7 @@ public sealed class SessionTheftTests(SessionTheftTests.Room room) : IClassFixtu
         var id = await App.HireAsync(email);
         using var owner = await App.BrowserOfAsync(email);
         using var other = await App.BrowserOfAsync(email);
+        if (what is "no authenticator" or "forgotten factor") await GuardAsync(owner);
         using var copy = new StaffBrowser(App);
         copy.Cookies[Session] = (what is "from afar" ? other : owner).Cookies[Session];
         Assert.True(await copy.IsInAsync());
