@@ -59,6 +59,7 @@ public static class NewsSiteHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddHostedService<SiteStartup>();
         builder.Services.AddHostedService<SummaryUpkeepService>();
+        builder.Services.AddFrontDoor();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -72,6 +73,7 @@ public static class NewsSiteHost
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
             pages.Conventions.LimitPages(StaffFolders);
+            pages.Conventions.ConfigureFilter(new UnansweredPosts());
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         });
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -84,6 +86,7 @@ public static class NewsSiteHost
         app.UseRequestFraming();
         app.UseFontCaching();
         app.UseRequestLog();
+        app.UseFrontDoor();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");

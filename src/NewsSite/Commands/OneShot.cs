@@ -26,9 +26,9 @@ internal static class OneShot
             await work(scope.ServiceProvider);
             return 0;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (Settings.Faults(e) is { } faults)
         {
-            return await RefuseAsync(string.Join(Environment.NewLine, e.Failures));
+            return await RefuseAsync(string.Join(Environment.NewLine, faults));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 
 namespace NewsSite.Commands;
 
@@ -35,9 +34,9 @@ internal static class ServeCommand
             await app.RunAsync(ct);
             return 0;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (Settings.Faults(e) is { } faults)
         {
-            return await RefuseAsync(string.Join(Environment.NewLine, e.Failures));
+            return await RefuseAsync(string.Join(Environment.NewLine, faults));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 
 namespace NewsSite.Commands;
 
@@ -18,12 +19,20 @@ internal static class Settings
         {
             var isSetting = IsSetting(word);
             if (!isSetting && !isValue)
-                return $"“{word}” is neither a verb nor a setting. Settings look like --NewsSite:Data=FOLDER; “newssite --help” lists them all.";
+                return $"“{word.Split('=')[0]}” is neither a verb nor a setting. Settings look like --NewsSite:Data=FOLDER; “newssite --help” lists them all.";
             isValue = isSetting && !word.Contains('=', StringComparison.Ordinal);
         }
 
         return null;
     }
+
+    /// <returns>A line for each setting that is wrong; null when that is not what went wrong.</returns>
+    public static IEnumerable<string>? Faults(Exception e) => e switch
+    {
+        OptionsValidationException wrong => wrong.Failures,
+        AggregateException several when several.InnerExceptions.All(each => each is OptionsValidationException) => several.InnerExceptions.SelectMany(each => Faults(each)!),
+        _ => null,
+    };
 
     private static bool IsSetting(string word) =>
         word.StartsWith("--", StringComparison.Ordinal) && Sections.Contains(word[2..].Split(':', '=')[0]);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
@@ -53,7 +54,7 @@ internal static class SummariesCommand
         var desk = services.GetRequiredService<PublishingDesk>();
         var outcome = approvedBy is null
             ? await drafts.DraftAsync(slug, ct)
-            : await drafts.ApproveAsync(slug, approvedBy, (id, summary, html) => desk.SummarizeAsync(id, summary, html, ct), ct);
+            : await drafts.ApproveAsync(slug, approvedBy, (id, summary, html) => desk.SummarizeAsync(id, summary, html, Actor.CommandLine, ct), ct);
         Print(outcome);
         if (outcome.Draft is not null)
             Console.WriteLine(approvedBy is null ? $"Read it against the article. To show it to readers: newssite summaries draft {slug} --approve \"Your Name\"" : $"Approved by {approvedBy.Trim()}: it now stands for the article.");

@@ -14,11 +14,18 @@ public sealed class NewsSiteOptions
     /// <summary>Public address of the site, used in every absolute link.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
 
+    /// <summary>Addresses and CIDR networks of the proxies before the site, separated by commas; this machine is known anyway.</summary>
+    /// <remarks>Settings may give a list too, which binding alone would trip over.</remarks>
+    public string? Proxies { get; internal set; }
+
     /// <summary>Where to report a hole in the site: an address that begins with <c>mailto:</c>, <c>https:</c> or <c>tel:</c>. Null: the site has no security.txt.</summary>
     public string? SecurityContact { get; set; }
 
     /// <summary>File of summary weights that this newsroom trained; null for those that ship.</summary>
     public string? SummaryWeights { get; set; }
+
+    /// <summary><see cref="BaseUrl"/>, which is known to be one.</summary>
+    public Uri Address => new(BaseUrl);
 
     public string DatabaseFile => Path.Combine(Data, "news.db");
 

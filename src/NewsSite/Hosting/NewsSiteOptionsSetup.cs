@@ -13,12 +13,14 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
-        nameof(NewsSiteOptions.SecurityContact),
+        nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact),
         LanguageModelOptions.Name, "Smtp",
     };
 
     public void PostConfigure(string? name, NewsSiteOptions options)
     {
+        var proxies = configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}");
+        options.Proxies = proxies.Value ?? string.Join(',', proxies.GetChildren().Select(proxy => proxy.Value));
         options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
         if (options.SummaryWeights is { } weights) options.SummaryWeights = Path.GetFullPath(weights, environment.ContentRootPath);
         options.Content = options.Content switch
@@ -42,6 +44,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
+        _ = KnownProxies.Parse(options.Proxies, wrong);
         if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
             wrong.Add($"NewsSite:SecurityContact is “{contact}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace NewsSite.Hosting;
 
 /// <summary>The headers that every answer carries, whatever its status.</summary>
@@ -13,30 +15,56 @@ internal static class SecurityHeaders
     // One module, js/newsroom/trusted.js, may read HTML; it does so where nothing in it can run.
     private const string NewsroomPolicy = CommonPolicy + "trusted-types newsroom; script-src 'self'; connect-src 'self'";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(Add, context);
-        return next(context);
-    });
+    private const string PicturePolicy =
+        "default-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox";
 
-    // As the answer starts: the exception handler clears whatever was set before.
-    private static Task Add(object state)
+    private const string OneYearEverywhere = "max-age=31536000; includeSubDomains";
+
+    /// <remarks>First of all middleware that answers: whatever answers after it carries the headers.</remarks>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var context = (HttpContext)state;
+        var address = app.ApplicationServices.GetRequiredService<IOptions<NewsSiteOptions>>().Value.Address;
+        // Said over plain HTTP too: TLS ends at a proxy, and browsers take it from HTTPS only.
+        var isHttpsForGood = address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback;
+        app.Use((context, next) =>
+        {
+            // As the answer starts: the exception handler clears whatever was set before.
+            context.Response.OnStarting(() => Add(context, isHttpsForGood));
+            return next(context);
+        });
+    }
+
+    private static Task Add(HttpContext context, bool isHttpsForGood)
+    {
         var headers = context.Response.Headers;
         var isNewsroom = context.GetEndpoint()?.Metadata.GetMetadata<NewsroomEndpoint>() is not null;
-        headers.ContentSecurityPolicy = isNewsroom ? NewsroomPolicy : ReadersPolicy;
+        headers.ContentSecurityPolicy = PolicyOf(context, isNewsroom);
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY"; // for browsers that know no frame-ancestors; antiforgery would say SAMEORIGIN
         headers["Referrer-Policy"] = isNewsroom ? "same-origin" : "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (isHttpsForGood) headers.StrictTransportSecurity = OneYearEverywhere;
         if (isNewsroom)
         {
             headers.CacheControl = "no-store";
             headers["X-Robots-Tag"] = "noindex";
         }
 
+        NameCharset(context.Response);
         return Task.CompletedTask;
+    }
+
+    private static string PolicyOf(HttpContext context, bool isNewsroom) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PictureEndpoint>() is not null ? PicturePolicy
+        : isNewsroom ? NewsroomPolicy
+        : ReadersPolicy;
+
+    // A browser left to guess can be made to guess wrong.
+    private static void NameCharset(HttpResponse response)
+    {
+        if (response.ContentType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+            response.ContentType = type + "; charset=utf-8";
     }
 }

@@ -22,6 +22,8 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
+    public const string PublicAddress = "https://courier.example";
+
     private const int QuickRounds = 1_000;
 
     private readonly TempFolder data;
@@ -43,7 +45,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     private NewsApp(EditionFolder edition, Action<ServerLimits> limits, bool onSocket)
     {
-        (Edition, data, settings, this.limits) = (edition, new TempFolder(), [], limits);
+        (Edition, data, settings, this.limits) = (edition, new TempFolder(), [("AllowedHosts", "localhost;127.0.0.1")], limits);
         if (onSocket) UseKestrel(0);
         StartServer();
         if (onSocket) Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -54,7 +56,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient PlainClient() => Address is null
-        ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://courier.example") })
+        ? CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(PublicAddress) })
         : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     public EditionFolder Edition { get; }
@@ -76,6 +78,8 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     /// <summary>In memory, where connections have no limits and the rest has.</summary>
     public static NewsApp Limited(Action<ServerLimits> limits) => new(new EditionFolder(), limits, onSocket: false);
 
+    public static NewsApp On(EditionFolder edition, params (string Name, string Value)[] settings) => new(edition, settings: settings);
+
     /// <summary>The same site started a second time, as a new process would.</summary>
     public NewsApp Restarted() => new(Edition, data);
 
@@ -85,7 +89,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public string DataFolder => data.Path;
 
     /// <summary>Does not follow redirects: a test asserts on the answer itself.</summary>
-    public HttpClient Client => client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Client => client ??= CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(PublicAddress) });
 
     public async Task<IDocument> PageAsync(string url, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -116,13 +120,13 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.UseEnvironment("Production");
         builder.UseSetting("NewsSite:Data", data.Path);
         builder.UseSetting("NewsSite:Content", Edition.Path);
-        builder.UseSetting("NewsSite:BaseUrl", "https://courier.example");
+        builder.UseSetting("NewsSite:BaseUrl", PublicAddress);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, PeerFilter>();
             if (!hashesFully) services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickRounds);
             if (limits is not null) services.Configure(limits);
         });

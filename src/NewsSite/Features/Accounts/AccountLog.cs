@@ -13,11 +13,11 @@ public sealed partial class AccountLog(NewsDbContext db, ILookupNormalizer norma
     public void Own(StaffAccount account, string detail) =>
         db.AuditLog.Add(new AuditEntry(new Actor(account.Id, account.DisplayName), AuditAction.CredentialChanged, account.DisplayName, clock.GetUtcNow()) { Detail = detail });
 
-    public async Task EnteredAsync(StaffAccount account, string device, CancellationToken ct)
+    /// <summary>Somebody comes in; saved together with the session.</summary>
+    public void Entering(StaffAccount account, string device)
     {
         db.AuditLog.Add(new AuditEntry(new Actor(account.Id, account.DisplayName), AuditAction.SignedIn, account.DisplayName, clock.GetUtcNow()) { Detail = device });
-        await db.SaveChangesAsync(ct);
-        LogEntered(account.Id);
+        LogEntering(account.Id);
     }
 
     /// <param name="email">As typed: it is looked up and never written down, for people type passwords into the wrong field.</param>
@@ -37,8 +37,8 @@ public sealed partial class AccountLog(NewsDbContext db, ILookupNormalizer norma
         await db.SaveChangesAsync(context.RequestAborted);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Account {Id} signed in")]
-    private partial void LogEntered(long id);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Account {Id} signs in")]
+    private partial void LogEntering(long id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused ({Request})")]
     private partial void LogRefused(string request);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
@@ -25,7 +24,10 @@ internal static class AccountsFeature
     /// <summary>What the command line needs too.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SmtpOptionsSetup>();
+        services.AddSingleton<IConfigureOptions<SmtpOptions>>(p => p.GetRequiredService<SmtpOptionsSetup>());
+        services.AddSingleton<IValidateOptions<SmtpOptions>>(p => p.GetRequiredService<SmtpOptionsSetup>());
+        services.AddOptions<SmtpOptions>().ValidateOnStart();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddIdentityCore<StaffAccount>(Fill).AddPasswordValidator<PasswordRules>().AddEntityFrameworkStores<NewsDbContext>();
         services.AddScoped<OneTimeLinks>();
@@ -43,7 +45,6 @@ internal static class AccountsFeature
         services.AddOptions<CookieAuthenticationOptions>(Policies.Scheme).Configure<StaffCookies>(Fill);
         services.AddOptions<CookiePolicyOptions>().Configure<StaffCookies>(Fill);
         services.AddOptions<AntiforgeryOptions>().Configure<StaffCookies>(Fill);
-        services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<GuessLimits>();
         services.AddSingleton<SignInState>();

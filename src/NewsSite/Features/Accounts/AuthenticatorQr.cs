@@ -11,7 +11,7 @@ internal static class AuthenticatorQr
     public static void MapAuthenticatorQr(this IEndpointRouteBuilder routes) => routes
         .MapGet(SiteUrls.Staff.AuthenticatorQr, DrawAsync)
         .RequireAuthorization(Policies.Staff)
-        .WithMetadata(new NewsroomEndpoint());
+        .WithMetadata(new NewsroomEndpoint(), new PictureEndpoint());
 
     private static async Task<Results<ContentHttpResult, NotFound>> DrawAsync(
         string key, HttpContext context, StaffDirectory directory, AuthenticatorDesk desk, SiteDirectory site)

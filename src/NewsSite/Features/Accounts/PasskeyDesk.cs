@@ -65,7 +65,8 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
 
     public async Task RenameAsync(long accountId, string id, string name)
     {
-        if (await FindAsync(accountId, id) is not var (account, passkey)) return;
+        if (await FindAsync(accountId, id) is not var (account, passkey) || passkey.Name == name) return;
+        log.Own(account, $"passkey “{passkey.Name}” is now called “{name}”");
         passkey.Name = name;
         await users.AddOrUpdatePasskeyAsync(account, passkey);
     }

@@ -36,7 +36,7 @@ public sealed class SecurityModel(StaffDirectory directory, StaffSessions sessio
 
     public async Task<IActionResult> OnPostEndAsync(long session, CancellationToken ct)
     {
-        await sessions.EndAsync(User.Member().Id, session, ct);
+        await sessions.EndAsync(Actor.Of(User.Member()), session, ct);
         return LocalRedirect(SiteUrls.Staff.Security);
     }
 

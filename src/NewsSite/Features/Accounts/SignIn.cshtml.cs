@@ -53,7 +53,7 @@ public sealed class SignInModel(SignInDesk desk, PasskeyDesk passkeys, GuessLimi
 
 internal static class ReturnAddress
 {
-    /// <summary>Anything that is not an address of this site becomes the desk.</summary>
+    /// <summary>Anything that is not an address of this site, as a browser writes one, becomes the desk.</summary>
     public static string Local(this PageModel page, string? returnUrl) =>
-        page.Url.IsLocalUrl(returnUrl) && !returnUrl.Any(char.IsControl) && !returnUrl.Contains('\\', StringComparison.Ordinal) ? returnUrl : SiteUrls.Staff.Desk;
+        page.Url.IsLocalUrl(returnUrl) && returnUrl.All(c => c is > ' ' and <= '~' and not '\\') ? returnUrl : SiteUrls.Staff.Desk;
 }

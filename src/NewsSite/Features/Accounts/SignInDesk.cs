@@ -27,9 +27,13 @@ public sealed class SignInDesk(NewsDbContext db, CredentialCheck check, StaffSes
     {
         if (await PendingAsync(context) is not { } account) return SignInOutcome.Gone;
         if (state.Limits.Try(context, account.Email!) is { } wait) return SignInOutcome.Later(wait);
-        if (await proves(account.Id)) return await EnterAsync(context, account);
-        await log.RefusedAsync(context, account);
-        return SignInOutcome.Refused;
+
+        // The code is used up and lets in, or neither.
+        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
+        var outcome = await proves(account.Id) ? await EnterAsync(context, account) : SignInOutcome.Refused;
+        if (outcome.Step is SignInStep.Refused) await log.RefusedAsync(context, account);
+        await transaction.CommitAsync(context.RequestAborted);
+        return outcome;
     }
 
     public async Task<bool> IsPendingAsync(HttpContext context) => await PendingAsync(context) is not null;
@@ -49,10 +53,11 @@ public sealed class SignInDesk(NewsDbContext db, CredentialCheck check, StaffSes
         if (account.IsDisabled) return SignInOutcome.Refused;
 
         var device = DeviceName.Of(context.Request.Headers.UserAgent.ToString());
-        var token = await sessions.StartAsync(account, device, context.RequestAborted);
+        var former = (await context.AuthenticateAsync(Policies.Scheme)).Principal?.SessionToken();
+        log.Entering(account, device);
+        var token = await sessions.StartAsync(account, device, former, context.RequestAborted);
         await context.SignInAsync(Policies.Scheme, StaffClaims.Ticket(token), new AuthenticationProperties { IsPersistent = true });
         state.Enter(context, account.Email!);
-        await log.EnteredAsync(account, device, context.RequestAborted);
         return SignInOutcome.Entered;
     }
 

@@ -44,8 +44,11 @@ public sealed partial class StaffDesk(
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == accountId && !account.IsDisabled, ct) is not { } account) return null;
         var purpose = account.PasswordHash is null ? LinkPurpose.Invitation : LinkPurpose.PasswordReset;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         Record(by, AuditAction.CredentialChanged, account, "link made for choosing a password");
-        return await links.CreateAsync(purpose, accountId, ct);
+        var link = await links.CreateAsync(purpose, accountId, ct);
+        await transaction.CommitAsync(ct);
+        return link;
     }
 
     /// <summary>Ends every session, closes every link and keeps the account from signing in.</summary>
@@ -78,15 +81,18 @@ public sealed partial class StaffDesk(
     /// <summary>Takes the second factor and all passkeys away: for somebody who lost them.</summary>
     public async Task<StaffOutcome> ForgetSecondFactorAsync(long accountId, Actor by, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.RecoveryCodes.Where(code => code.AccountId == accountId).ExecuteDeleteAsync(ct);
         await db.UserPasskeys.Where(passkey => passkey.UserId == accountId).ExecuteDeleteAsync(ct);
-        return await ChangeAsync(accountId, account => Noted(account.ForgetAuthenticator, "second factor and passkeys removed"), by, endsSessions: true, ct);
+        var outcome = await ChangeAsync(accountId, account => Noted(account.ForgetAuthenticator, "second factor and passkeys removed"), by, endsSessions: true, ct);
+        if (outcome.Complaint is null) await transaction.CommitAsync(ct);
+        return outcome;
     }
 
     /// <param name="change">Changes the account and says what it changed.</param>
     private async Task<StaffOutcome> ChangeAsync(long accountId, Func<StaffAccount, string> change, Actor by, bool endsSessions, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var account = await db.Users.Include(known => known.Sections).SingleOrDefaultAsync(known => known.Id == accountId, ct);
         if (account is null) return StaffOutcome.Refused("There is no such account.");
 
@@ -99,7 +105,7 @@ public sealed partial class StaffDesk(
 
         if (endsSessions) await db.StaffSessions.Where(session => session.AccountId == accountId).ExecuteDeleteAsync(ct);
         if (account.IsDisabled) await db.OneTimeLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
         LogChanged(account.Id, account.Role, account.IsDisabled);
         return StaffOutcome.Done(account.Id, null);
     }

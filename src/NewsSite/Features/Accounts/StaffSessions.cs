@@ -8,12 +8,13 @@ namespace NewsSite.Features.Accounts;
 /// <summary>Signed-in browsers. Every request asks here, so ending one works at once.</summary>
 public sealed class StaffSessions(NewsDbContext db, TimeProvider clock)
 {
+    /// <summary>Starts a session, always with a new secret, and saves whatever the caller noted about it.</summary>
+    /// <param name="former">Secret of the session that this browser had until now, which ends; null for none.</param>
     /// <returns>What the cookie holds.</returns>
-    internal async Task<string> StartAsync(StaffAccount account, string device, CancellationToken ct)
+    internal async Task<string> StartAsync(StaffAccount account, string device, string? former, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        await db.StaffSessions.Where(session => session.EndsAt <= now).ExecuteDeleteAsync(ct);
-        var token = SecretToken.New();
+        var (now, token, old) = (clock.GetUtcNow(), SecretToken.New(), former is null ? null : SecretToken.HashOf(former));
+        db.StaffSessions.RemoveRange(await db.StaffSessions.Where(session => session.EndsAt <= now || session.TokenHash == old).ToListAsync(ct));
         db.StaffSessions.Add(new StaffSession(account.Id, SecretToken.HashOf(token), account.SecurityStamp!, device, now));
         await db.SaveChangesAsync(ct);
         return token;
@@ -46,8 +47,14 @@ public sealed class StaffSessions(NewsDbContext db, TimeProvider clock)
             .ToListAsync(ct);
     }
 
-    public Task EndAsync(long accountId, long sessionId, CancellationToken ct) =>
-        db.StaffSessions.Where(session => session.AccountId == accountId && session.Id == sessionId).ExecuteDeleteAsync(ct);
+    public async Task EndAsync(Actor owner, long sessionId, CancellationToken ct)
+    {
+        if (await db.StaffSessions.SingleOrDefaultAsync(session => session.AccountId == owner.AccountId && session.Id == sessionId, ct) is not { } found) return;
+
+        db.StaffSessions.Remove(found);
+        Record(owner, $"signed out a browser: {found.Device}");
+        await db.SaveChangesAsync(ct);
+    }
 
     internal Task EndAsync(string token, CancellationToken ct)
     {
@@ -59,10 +66,13 @@ public sealed class StaffSessions(NewsDbContext db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.StaffSessions.Where(session => session.AccountId == owner.AccountId).ExecuteDeleteAsync(ct);
-        db.AuditLog.Add(new AuditEntry(owner, AuditAction.CredentialChanged, owner.Name, clock.GetUtcNow()) { Detail = "signed out everywhere" });
+        Record(owner, "signed out everywhere");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
+
+    private void Record(Actor owner, string detail) =>
+        db.AuditLog.Add(new AuditEntry(owner, AuditAction.CredentialChanged, owner.Name, clock.GetUtcNow()) { Detail = detail });
 }
 
 /// <param name="Device">Browser and system in a few words.</param>

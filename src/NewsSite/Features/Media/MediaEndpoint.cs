@@ -11,7 +11,7 @@ internal static class MediaEndpoint
 {
     /// <param name="staff">The policy of those who may see pictures that readers may not see yet, or no longer.</param>
     public static void MapMedia(this IEndpointRouteBuilder routes, string staff) =>
-        routes.MapGet(SiteUrls.Templates.Media, (HttpContext context, string file) => SendAsync(context, file, staff)).WithName("Media");
+        routes.MapGet(SiteUrls.Templates.Media, (HttpContext context, string file) => SendAsync(context, file, staff)).WithName("Media").WithMetadata(new PictureEndpoint());
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(HttpContext context, string file, string staff)
     {

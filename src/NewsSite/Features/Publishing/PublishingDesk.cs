@@ -103,13 +103,15 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
 
     /// <summary>Gives an article another summary; its text stays as it is.</summary>
     /// <param name="html">The body's HTML with the summary's sources marked.</param>
+    /// <param name="by">Null when nobody decided it: the site makes picked summaries anew by itself.</param>
     /// <returns>False when no such article exists.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
-    public async Task<bool> SummarizeAsync(long articleId, ArticleSummary? summary, string html, CancellationToken ct)
+    public async Task<bool> SummarizeAsync(long articleId, ArticleSummary? summary, string html, Actor? by, CancellationToken ct)
     {
         if (await FindAsync(articleId, ct) is not { } article) return false;
 
         article.Summarize(summary, html);
+        if (by is not null) Record(article, AuditAction.Summarized, by, summary?.Editor);
         if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, [], ct);
         else await db.SaveChangesAsync(ct);
         return true;

@@ -7,5 +7,5 @@ public sealed class SummaryUpkeep(SummaryRebuild rebuild)
 {
     /// <returns>How many summaries were made.</returns>
     public Task<int> RunAsync(CancellationToken ct) =>
-        rebuild.RunAsync((services, id, summary, html) => services.GetRequiredService<PublishingDesk>().SummarizeAsync(id, summary, html, ct), ct);
+        rebuild.RunAsync((services, id, summary, html) => services.GetRequiredService<PublishingDesk>().SummarizeAsync(id, summary, html, by: null, ct), ct);
 }

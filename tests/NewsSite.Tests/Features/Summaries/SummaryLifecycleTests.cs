@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Summaries;
 using NewsSite.Tests.Support;
@@ -89,7 +90,7 @@ public sealed class SummaryLifecycleTests : IDisposable
         await app.InScopeAsync(async services =>
         {
             var article = await services.GetRequiredService<NewsSite.Data.NewsDbContext>().Articles.Where(a => a.Slug == NewsSite.Domain.Slug.Of("picked")).Select(a => new { a.Id, a.Body.Html }).SingleAsync(Ct);
-            return await services.GetRequiredService<PublishingDesk>().SummarizeAsync(article.Id, approved, article.Html, Ct);
+            return await services.GetRequiredService<PublishingDesk>().SummarizeAsync(article.Id, approved, article.Html, Actor.CommandLine, Ct);
         });
 
         app.Edition.Add(new Story { Slug = "picked", Body = Story.DefaultBody + "\n\nA late addition." });
@@ -179,7 +180,7 @@ public sealed class SummaryLifecycleTests : IDisposable
     {
         var saved = 0;
         return app.Services.GetRequiredService<SummaryRebuild>().RunAsync((services, id, summary, html) =>
-            saved++ < count ? services.GetRequiredService<PublishingDesk>().SummarizeAsync(id, summary, html, Ct) : throw new InvalidOperationException("stopped"), Ct);
+            saved++ < count ? services.GetRequiredService<PublishingDesk>().SummarizeAsync(id, summary, html, by: null, Ct) : throw new InvalidOperationException("stopped"), Ct);
     }
 
     private async Task<string> MadeAsync(string slug) => (await app.PageAsync("/harbour/" + slug)).QuerySelector(".made")!.TextContent.Trim();

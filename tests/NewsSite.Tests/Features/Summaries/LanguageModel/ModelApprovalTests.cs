@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
@@ -188,7 +189,7 @@ public sealed class ModelApprovalTests : IAsyncLifetime
     }
 
     private Task<DraftOutcome> ApproveAsync(string slug, string name) => WithDraftsAsync(
-        LanguageModelKind.OpenAI, (drafts, desk) => drafts.ApproveAsync(slug, name, (id, summary, html) => desk.SummarizeAsync(id, summary, html, Ct), Ct));
+        LanguageModelKind.OpenAI, (drafts, desk) => drafts.ApproveAsync(slug, name, (id, summary, html) => desk.SummarizeAsync(id, summary, html, Actor.CommandLine, Ct), Ct));
 
     private Task<DraftOutcome> WithDraftsAsync(LanguageModelKind kind, Func<ModelDrafts, PublishingDesk, Task<DraftOutcome>> work) => app.InScopeAsync(async services =>
     {
