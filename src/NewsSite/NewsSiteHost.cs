@@ -71,7 +71,7 @@ public static class NewsSiteHost
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
-        });
+        }).AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinding()));
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>The editor's fields, just as typed: whatever stands in them can be kept, and only filing asks whether it is right.</summary>
@@ -11,6 +13,7 @@ public sealed class ArticleForm
     public string? Standfirst { get; set; }
 
     /// <summary>Markdown.</summary>
+    [DataType(DataType.MultilineText)]
     public string? Body { get; set; }
 
     /// <summary>Id; null until somebody chose.</summary>
@@ -40,6 +43,7 @@ public sealed class ArticleForm
     public string? TranslationOf { get; set; }
 
     /// <summary>For the newsroom only.</summary>
+    [DataType(DataType.MultilineText)]
     public string? Notes { get; set; }
 
     public bool OffersSummary { get; set; } = true;
@@ -58,13 +62,4 @@ public sealed class ArticleForm
     public string? PictureCaption { get; set; }
 
     public string? PictureCredit { get; set; }
-
-    /// <summary>Browsers send lines with two characters at their end; texts are kept, counted and compared with one.</summary>
-    public ArticleForm WithPlainLines()
-    {
-        (Headline, Standfirst, Body, Notes) = (Plain(Headline), Plain(Standfirst), Plain(Body), Plain(Notes));
-        return this;
-    }
-
-    private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal);
 }
