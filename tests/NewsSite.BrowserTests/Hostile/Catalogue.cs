@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,8 @@ internal static class Catalogue
             foreach (var handler in compiled.HandlerMethods)
             {
                 var door = $"{handler.HttpMethod.ToUpperInvariant()} {route}{(handler.Name is null ? null : "?handler=" + handler.Name)}";
-                fields.AddRange(handler.Parameters.SelectMany(parameter => Of(parameter.ParameterInfo)).Select(field => $"{door} {field}"));
+                // What the route itself holds to a form needs no try.
+                fields.AddRange(handler.Parameters.SelectMany(parameter => Of(parameter.ParameterInfo)).Where(field => !route.Contains($"{{{field}:", StringComparison.Ordinal)).Select(field => $"{door} {field}"));
                 if (handler.HttpMethod is "Get")
                     fields.AddRange(compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>().SelectMany(bound => Of(bound.Property.PropertyType, bound.BindingInfo?.BinderModelName ?? bound.Name)).Select(field => $"{door} {field}"));
             }
@@ -53,14 +55,18 @@ internal static class Catalogue
     }
 
     private static IEnumerable<string> Of(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<FromServicesAttribute>() is not null ? [] : Of(parameter.ParameterType, parameter.GetCustomAttribute<BindAttribute>()?.Prefix ?? parameter.Name!);
+        parameter.GetCustomAttribute<FromServicesAttribute>() is not null || IsSecret(parameter) ? [] : Of(parameter.ParameterType, parameter.GetCustomAttribute<BindAttribute>()?.Prefix ?? parameter.Name!);
+
+    // No page ever shows a password.
+    private static bool IsSecret(ICustomAttributeProvider field) =>
+        field.GetCustomAttributes(typeof(DataTypeAttribute), inherit: true) is [DataTypeAttribute { DataType: DataType.Password }];
 
     private static IEnumerable<string> Of(Type type, string name)
     {
         if (type == typeof(string)) return [name];
         if (type.IsGenericType && type.GetInterfaces().Contains(typeof(System.Collections.IEnumerable))) return Of(type.GetGenericArguments()[0], name + "[0]");
         return type.Assembly == typeof(NewsSiteHost).Assembly && !type.IsEnum
-            ? type.GetProperties().Where(property => property.CanWrite).SelectMany(property => Of(property.PropertyType, name.Length == 0 ? property.Name : $"{name}.{property.Name}"))
+            ? type.GetProperties().Where(property => property.CanWrite && !IsSecret(property)).SelectMany(property => Of(property.PropertyType, name.Length == 0 ? property.Name : $"{name}.{property.Name}"))
             : [];
     }
 }

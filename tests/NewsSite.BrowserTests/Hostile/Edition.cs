@@ -29,12 +29,12 @@ internal sealed class Edition : IDisposable
     public Edition()
     {
         foreach (var part in new[] { "articles", "media", "pages" }) folder.CreateSubdirectory(part);
-        Write("site.yml", "name: The Test Courier\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n  - slug: harbour\n    name: Harbour\n  - slug: council\n    name: Council\n");
+        Write("site.yml", "name: The Test Courier\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n  - slug: harbour\n    name: Harbour\n  - slug: council\n    name: Council\n  - slug: two\n    name: Two\n  - slug: one\n    name: One\n");
         using var picture = new SKBitmap(40, 30);
         using var file = File.Create(Path.Combine(Folder, "media", "p.png"));
         picture.Encode(file, SKEncodedImageFormat.Png, 100);
         Add("file-twin", null, "2024-01-01T08:00:00Z");
-        for (var n = 0; n < 36; n++) Add($"file-alone-{n}", null, $"2022-01-{1 + (n % 28):00}T08:{n:00}:00Z", series: $"Series {n}");
+        for (var n = 0; n < 36; n++) Add($"file-alone-{n}", null, $"2022-01-{1 + (n % 28):00}T08:{n:00}:00Z", series: $"Series {n}", section: n switch { < 2 => "two", 2 => "one", _ => "harbour" });
     }
 
     public string Folder => folder.FullName;
@@ -88,14 +88,14 @@ internal sealed class Edition : IDisposable
         return filled;
     }
 
-    private void Add(string name, string? text, string publishedAt, string? series = null, (string Field, string Text)? strict = null)
+    private void Add(string name, string? text, string publishedAt, string? series = null, (string Field, string Text)? strict = null, string section = "harbour")
     {
         string Of(string field) => Quote(text is not null && Fits(field, text) ? text : Mark(field));
         string Names(string field) => "[" + string.Join(", ", text is not null && Fits(field, text) ? Marks.Names(text, Free[field])!.Select(Quote) : [Quote(Mark(field))]) + "]";
         string Or(string field, string otherwise) => strict is { } one && one.Field == field ? Quote(one.Text) : otherwise;
         var lines = new List<string>
         {
-            "headline: " + Of("headline"), "standfirst: " + Of("standfirst"), "section: " + Or("section", "harbour"), "slug: " + Or("slug", name),
+            "headline: " + Of("headline"), "standfirst: " + Of("standfirst"), "section: " + Or("section", section), "slug: " + Or("slug", name),
             "authors: " + Names("authors"), "tags: " + Names("tags"), "publishedAt: " + Or("publishedAt", publishedAt), "summary: " + Of("summary"),
             "series: " + (series ?? Of("series")), $"image: {{ path: {Or("path", "media/p.png")}, alt: {Of("alt")}, caption: {Of("caption")}, credit: {Of("credit")} }}",
         };

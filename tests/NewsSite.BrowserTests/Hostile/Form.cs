@@ -33,7 +33,8 @@ internal sealed record Form(string Door, string Page, string Key, params IReadOn
 
     public bool KeepsSomething => Boxes.Any(box => box.IsFree);
 
-    public string MarkOf(Box box) => Marks.Of(Key + box.Name);
+    /// <summary>With capitals, as no address has them, where the mark itself must not be kept.</summary>
+    public string MarkOf(Box box) => Marks.Of(Key + box.Name) is var mark && box.IsFree ? mark : $"zq{mark[2..^2].ToUpperInvariant()}qz";
 
     /// <summary>The row where it can be kept; null for the twin.</summary>
     public (List<string[]> Fields, Filled Filled) Keeping(string? text)
@@ -43,7 +44,7 @@ internal sealed record Form(string Door, string Page, string Key, params IReadOn
         {
             var value = !box.IsFree ? box.Valid : text is not null && box.Fits(text) ? text : MarkOf(box);
             if (value is not null) fields.Add([box.Name, value]);
-            if (box.IsFree) filled.With(Key + box.Name, box.Clean(value!).Trim());
+            if (box.IsFree) filled[MarkOf(box)] = [box.Clean(value!).Trim()];
         }
 
         return (fields, filled);
@@ -57,7 +58,7 @@ internal sealed record Form(string Door, string Page, string Key, params IReadOn
         {
             var value = string.IsNullOrWhiteSpace(Marks.OneLine(text ?? "")) ? MarkOf(box) : text!;
             fields.Add([box.Name, value]);
-            filled.With(Key + box.Name, box.Clean(value));
+            filled[MarkOf(box)] = [box.Clean(value)];
         }
 
         return (fields, filled);

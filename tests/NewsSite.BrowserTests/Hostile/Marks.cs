@@ -36,7 +36,7 @@ public static partial class Marks
             : null;
     }
 
-    [GeneratedRegex("zq[a-z]+qz")]
+    [GeneratedRegex("zq[a-zA-Z]+qz")]
     private static partial Regex Mark();
 
     [GeneratedRegex("[^a-z]")]

@@ -71,9 +71,11 @@ internal sealed class SettingsTrip(Stage stage) : IDisposable
         {
             await forms.RefuseAsync(row);
             var filled = await forms.KeepAsync(row);
-            await stage.ReadAsync([.. pages.Select(page => (page.Surface, new Question(page.Url), (IReadOnlyList<Filled>)[filled]))]);
+            // The log tells what was called how before, too.
+            var name = filled.Only("SiteName");
+            await stage.ReadAsync([.. pages.Select(page => (page.Surface, new Question(page.Url), (IReadOnlyList<Filled>)[page.Surface is "GET admin/log" ? name : filled]))]);
             var (surface, url) = pages[row.Number % pages.Length];
-            await stage.OpenAsync(surface, url, filled);
+            await stage.OpenAsync(surface, url, surface is "GET admin/log" ? name : filled);
         }
     }
 

@@ -7,10 +7,11 @@ namespace NewsSite.BrowserTests.Hostile;
 /// <param name="Json">The answer, where it is no page.</param>
 /// <param name="Shape">Names of elements and attributes, nested; equal neighbours count once. Empty for what is no page.</param>
 /// <param name="Findings">What no page of this site may hold.</param>
+/// <param name="Items">Shapes of the children of lists, by the list's place.</param>
 /// <param name="Strings">Texts and values of attributes, by their place.</param>
 /// <param name="Links">Where the page leads, by kind; with it what its forms are about.</param>
 public sealed record Sight(
-    int Status, string Url, string Type, string? Json, string Shape, string[] Findings, Dictionary<string, string[]> Strings, Dictionary<string, string[]> Links)
+    int Status, string Url, string Type, string? Json, string Shape, string[] Findings, Dictionary<string, string[]> Items, Dictionary<string, string[]> Strings, Dictionary<string, string[]> Links)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.BrowserTests.Newsroom;
 using NewsSite.BrowserTests.Setting;
+using NewsSite.Data.Accounts;
 
 namespace NewsSite.BrowserTests.Hostile;
 
@@ -114,6 +116,17 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
         await using var scope = site.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>A passkey of whoever is in.</summary>
+    /// <returns>Its id.</returns>
+    public Task<string> GivePasskeyAsync() => InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<StaffAccount>>();
+        byte[] id = [1, 2, 3, 4];
+        var passkey = new UserPasskeyInfo(id, [1], RunningSite.Now, 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [1], [1]) { Name = "A passkey" };
+        Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByIdAsync("1"))!, passkey)).Succeeded);
+        return Convert.ToHexString(id);
+    });
 
     private async Task<string> SignInAsync(ReadingRoom room)
     {

@@ -5,7 +5,11 @@ namespace NewsSite.BrowserTests.Hostile;
 /// <summary>What each surface looks like when everything in it is harmless, and so what it has to look like whatever stands in it.</summary>
 public sealed class Twins
 {
+    /// <summary>Neighbours and suggestions are texts of other rows; a history tells what was, not what is.</summary>
+    private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a"];
+
     private readonly Dictionary<string, List<Twin>> twins = [];
+    private readonly Dictionary<(string Surface, string Place), HashSet<string>> items = [];
     private readonly Dictionary<string, HashSet<string>> spellings = [];
 
     public IEnumerable<string> Surfaces => twins.Keys;
@@ -16,10 +20,10 @@ public sealed class Twins
         var known = twins.TryGetValue(surface, out var list) ? list : twins[surface] = [];
         var twin = known.Find(each => each.Shape == harmless.Shape);
         if (twin is null) known.Add(twin = new Twin(harmless.Shape, []));
+        foreach (var (place, shapes) in harmless.Items) (items.TryGetValue((surface, place), out var all) ? all : items[(surface, place)] = []).UnionWith(shapes);
         foreach (var (place, texts) in harmless.Strings)
         {
-            // Neighbours and suggestions are other rows' texts.
-            if (place.Contains("/article/nav/", StringComparison.Ordinal) || place.Contains("/datalist/", StringComparison.Ordinal)) continue;
+            if (Elsewhere.Any(other => place.Contains(other, StringComparison.Ordinal))) continue;
             foreach (var text in texts.Where(text => Marks.In(text).Any())) twin.Strings.Add((place, text));
         }
     }
@@ -60,10 +64,18 @@ public sealed class Twins
             yield break;
         }
 
+        foreach (var (place, shapes) in seen.Items)
+        {
+            foreach (var item in shapes.Where(item => items.GetValueOrDefault((surface, place))?.Contains(item) is not true))
+                yield return $"other item at {place}: {item} in place of {items.GetValueOrDefault((surface, place))?.MaxBy(known => Common(known, item))}";
+        }
+
+        foreach (var row in filled.Where(row => row.IsAnywhere && !alike.Strings.Any(known => Marks.In(known.Text).All(row.ContainsKey) && Shows(seen.Strings.GetValueOrDefault(known.Place) ?? [], known.Text, row))))
+            yield return $"“{row.Values.First()[0]}” is nowhere";
         foreach (var (place, text) in alike.Strings)
         {
             var there = seen.Strings.GetValueOrDefault(place) ?? [];
-            foreach (var row in filled.Where(row => Marks.In(text).All(row.ContainsKey) && !Shows(there, text, row)))
+            foreach (var row in filled.Where(row => !row.IsAnywhere && Marks.In(text).All(row.ContainsKey) && !Shows(there, text, row)))
                 yield return $"other text at {place}: “{Replace(text, row)}” is not among “{string.Join("”, “", there.Take(3))}”";
         }
     }
@@ -106,6 +118,9 @@ public sealed class Twins
 /// <summary>What stands in place of each mark; several texts for names with commas between them.</summary>
 public sealed class Filled : Dictionary<string, IReadOnlyList<string>>
 {
+    /// <summary>One of the places in which the marks stand is enough.</summary>
+    public bool IsAnywhere { get; init; }
+
     public Filled Without(string field)
     {
         Remove(Marks.Of(field));
@@ -113,6 +128,8 @@ public sealed class Filled : Dictionary<string, IReadOnlyList<string>>
     }
 
     public Filled Only(string field) => new Filled().With(field, this[Marks.Of(field)]);
+
+    public Filled Somewhere(string field) => new Filled { IsAnywhere = true }.With(field, this[Marks.Of(field)]);
 
     public Filled With(string field, params IReadOnlyList<string> texts)
     {

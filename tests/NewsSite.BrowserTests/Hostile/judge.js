@@ -20,11 +20,14 @@
   const BODY = "a b i u s p br hr h2 h3 h4 h5 h6 ul ol li em strong del code pre blockquote table thead tbody tr th td div section figure figcaption img span sup".split(" ");
   const PANEL = [...BODY, ..."details summary button textarea label input q time h1 dl dt dd".split(" ")];
   // Parts whose elements depend on the text itself: held against a list of what is allowed, not against a twin.
-  const ELASTIC = [[".body", new Set(BODY)], [".summary-panel, .checks-list, .findings, .error, .bad[role=alert], .taken", new Set(PANEL)]];
-  const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "autofocus", "open", "checked", "selected", "class"]);
+  const TEXT = new Set(BODY);
+  const ELASTIC = [[".body", TEXT], [".summary ol, .summary-panel, .checks-list, .findings, .error, .bad[role=alert], .taken", new Set(PANEL)]];
+  // Their children come in any number and order, as the bands of the front page do; each has to be like one that is known.
+  const LISTS = new Set(["ul", "ol", "tbody", "select", "datalist", "dl"]);
+  const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "data-last", "autofocus", "open", "checked", "selected", "value", "class"]);
   const URLS = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "data", "background", "cite", "longdesc", "ping", "manifest", "usemap", "from", "to", "by", "values"]);
   const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
-  const MARK = /zq[a-z]+qz/;
+  const MARK = /zq[a-zA-Z]+qz/;
 
   function scheme(value, base) {
     try { return new URL(value, base).protocol; } catch { return "none:"; }
@@ -33,6 +36,7 @@
   function look(root, base, wanted) {
     const findings = new Set();
     const strings = new Map();
+    const items = new Map();
     const keep = (key, text) => {
       if (wanted ? !wanted.has(key) : !MARK.test(text)) return;
       if (!strings.has(key)) strings.set(key, new Set());
@@ -43,30 +47,36 @@
       if (key.startsWith("on")) findings.add(`handler ${name}[${key}]`);
       if (key === "style" || key === "srcdoc" || key === "srcset" || key === "is") findings.add(`attribute ${name}[${key}]`);
       if ((key === "id" || key === "name") && allowed && value in document) findings.add(`clobbers document.${value}`);
-      if (!URLS.has(key)) return keep(`${path}@${key}`, value), key;
+      if (!URLS.has(key)) return allowed === TEXT ? key : (keep(`${path}@${key}`, value), key);
       const protocol = scheme(value, base);
       if (!SCHEMES.has(protocol) && protocol !== "none:") findings.add(`address ${name}[${key}]=${value.slice(0, 60)}`);
       return `${key}=${protocol === scheme("", base) ? "own" : protocol}`;
     }
 
-    /** @returns the element's shape: names of elements and attributes; equal neighbours count once. */
+    /** @returns the element's shape: names of elements and attributes, nested; equal neighbours count once. */
     function walk(element, above, allowed) {
       const name = localName(element);
       const path = `${above}/${name}`;
       const list = ELASTIC.find(([selector]) => is(element, selector))?.[1] ?? null;
       if (allowed && !allowed.has(name)) findings.add(`element ${name}`);
       const names = [...attributes(element)].map((each) => attribute(name, each.name.toLowerCase(), each.value, path, allowed ?? list)).filter((each) => !STATE.has(each));
-      if (name === "textarea") keep(`${path}@value`, element.value);
+      if ((allowed ?? list) === TEXT) { /* words of a body are its own */ }
+      else if (name === "textarea") keep(`${path}@value`, element.value);
       else for (const node of kids(element)) if (node.nodeType === 3) keep(`${path}#text`, node.data);
       const below = [element, element.shadowRoot, name === "template" ? element.content : null].filter(Boolean)
         .flatMap((parent) => [...kids(parent)]).filter((node) => node.nodeType === 1).map((node) => walk(node, path, allowed ?? list)).filter(Boolean);
       if (allowed) return "";
       const shape = `${name}[${names.sort().join(" ")}]`;
+      if ((LISTS.has(name) || is(element, "main.front")) && !list) {
+        if (!items.has(path)) items.set(path, new Set());
+        for (const item of below) items.get(path).add(item);
+        return `${shape}(items)`;
+      }
       return list ? (is(element, ".body") ? `${shape}(*)` : "") : `${shape}(${below.filter((each, at) => each !== below[at - 1]).join("")})`;
     }
 
     const shape = walk(root, "", null);
-    return { shape, findings: [...findings], strings: Object.fromEntries([...strings].map(([key, texts]) => [key, [...texts]])) };
+    return { shape, findings: [...findings], items: Object.fromEntries([...items].map(([path, shapes]) => [path, [...shapes]])), strings: Object.fromEntries([...strings].map(([key, texts]) => [key, [...texts]])) };
   }
 
   // ---- What a reader might do.
@@ -103,7 +113,7 @@
     const body = fields && new URLSearchParams([...fields, ["__RequestVerificationToken", (await token(page)) ?? ""]]);
     const answer = await fetch(url, fields ? { method: "POST", body, headers } : { headers });
     const [type, text] = [(answer.headers.get("content-type") ?? "").split(";")[0], await answer.text()];
-    const seen = { status: answer.status, url: answer.url, type, json: type === "application/json" ? text : null, shape: "", findings: [], strings: {}, links: {} };
+    const seen = { status: answer.status, url: answer.url, type, json: type === "application/json" ? text : null, shape: "", findings: [], items: {}, strings: {}, links: {} };
     if (type !== "text/html") return seen;
 
     const page_ = parse.call(new DOMParser(), text, "text/html");
