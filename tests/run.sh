@@ -4,6 +4,7 @@
 #   tests/run.sh NewsSite.Tests                    one project
 #   tests/run.sh NewsSite.Tests -method '*slug*'   with options for the xunit runner
 #   tests/run.sh --screenshots FOLDER              no tests: pictures of the sample edition
+#   tests/run.sh --hostile                         every hostile row in every field, in a real browser (hours)
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
@@ -128,6 +129,15 @@ take_screenshots() {
   finish
 }
 
+try_hostile() {
+  longest_run=12h
+  build tests/NewsSite.BrowserTests
+  NEWSSITE_HOSTILE_REPORT="$PWD/$results/hostile.md" run_project NewsSite.BrowserTests -explicit on -class '*Hostile*'
+  sed '/^$/,$d' "$results/hostile.md"
+  say "The table is in $results/hostile.md"
+  finish
+}
+
 rm -rf "$results"
 mkdir -p "$results"
 install_missing
@@ -140,6 +150,7 @@ case ${1-} in
     write_bill
     for project in $(ls -r tests/*/*Tests.csproj); do run_project "$(basename "$project" .csproj)"; done
     ;;
+  --hostile) try_hostile ;;
   --screenshots) take_screenshots "${2:?Name a folder for the pictures.}" ;;
   *)
     [[ -f tests/$1/$1.csproj ]] || { complain "there is no test project tests/$1"; finish; }

@@ -75,7 +75,7 @@ public static class NewsSiteHost
             pages.Conventions.LimitPages(StaffFolders);
             pages.Conventions.ConfigureFilter(new UnansweredPosts());
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
-        });
+        }).AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinding()));
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
 

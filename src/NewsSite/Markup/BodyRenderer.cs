@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsSite.Domain;
 
 namespace NewsSite.Markup;
 
@@ -8,7 +9,7 @@ internal sealed class BodyRenderer(Func<string, PictureFile?> findPicture, Artic
 {
     public MarkupOutcome Render(string markdown)
     {
-        var text = CleanCharacters.In(markdown);
+        var text = CleanText.Lines(markdown);
         if (BodyScan.Refusal(text) is { } refusal) return MarkupOutcome.Refused(refusal.Reason, refusal.Line);
 
         try

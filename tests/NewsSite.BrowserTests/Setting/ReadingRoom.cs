@@ -11,6 +11,8 @@ public sealed class ReadingRoom : IAsyncLifetime
     // The last four keep Chromium from calling its maker's servers.
     private static readonly string[] Flags =
     [
+        // Whatever a page may ask for, nothing but the site under test is there.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
@@ -30,6 +32,8 @@ public sealed class ReadingRoom : IAsyncLifetime
     public Task<Reader> OpenAsync(ReaderSetup? setup = null) => OpenAsync(site!, setup);
 
     public Task<Reader> OpenAsync(RunningSite other, ReaderSetup? setup = null) => Reader.OpenAsync(browser!, other.Address, setup ?? new());
+
+    public Task<IBrowserContext> OpenContextAsync(BrowserNewContextOptions options) => browser!.NewContextAsync(options);
 
     /// <summary>A browser of its own whose profile outlives it.</summary>
     public Task<IBrowserContext> OpenProfileAsync(string folder) =>

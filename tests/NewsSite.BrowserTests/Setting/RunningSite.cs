@@ -18,15 +18,16 @@ public sealed class RunningSite : WebApplicationFactory<Program>
 
     private readonly string contentFolder;
     private readonly DirectoryInfo data;
+    private readonly (string Name, string Value)[] settings;
 
-    public RunningSite(string contentFolder)
-        : this(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0)
+    public RunningSite(string contentFolder, params (string Name, string Value)[] settings)
+        : this(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0, settings)
     {
     }
 
-    private RunningSite(string contentFolder, DirectoryInfo data, int port)
+    private RunningSite(string contentFolder, DirectoryInfo data, int port, (string Name, string Value)[] settings)
     {
-        (this.contentFolder, this.data) = (contentFolder, data);
+        (this.contentFolder, this.data, this.settings) = (contentFolder, data, settings);
         UseKestrel(port);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -40,7 +41,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>
     public ValueTask StopAsync() => base.DisposeAsync();
 
     /// <summary>The same site, after <see cref="StopAsync"/>, at the same address.</summary>
-    public RunningSite Restarted() => new(contentFolder, data, Address.Port);
+    public RunningSite Restarted() => new(contentFolder, data, Address.Port, settings);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -49,6 +50,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>
         builder.UseSetting("NewsSite:Data", data.FullName);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -13,6 +13,7 @@ public sealed class SignInForm
     public string Email { get; init; } = "";
 
     [Required(ErrorMessage = "Write your password.")]
+    [DataType(DataType.Password)]
     public string Password { get; init; } = "";
 }
 
@@ -34,15 +35,18 @@ public sealed class EmailForm
 public sealed class NewPasswordForm
 {
     [Required(ErrorMessage = "Choose a password.")]
+    [DataType(DataType.Password)]
     public string Password { get; init; } = "";
 }
 
 public sealed class ChangePasswordForm
 {
     [Required(ErrorMessage = "Write your password.")]
+    [DataType(DataType.Password)]
     public string Current { get; init; } = "";
 
     [Required(ErrorMessage = "Choose a password.")]
+    [DataType(DataType.Password)]
     public string Wanted { get; init; } = "";
 }
 
@@ -72,6 +76,7 @@ public sealed class AssignmentForm
 public sealed class StartForm
 {
     [Required(ErrorMessage = "Write your password.")]
+    [DataType(DataType.Password)]
     public string Password { get; init; } = "";
 
     [Required(ErrorMessage = "Write the code that the app shows.")]
@@ -86,5 +91,6 @@ public sealed class StartForm
 public sealed class ConfirmForm
 {
     [Required(ErrorMessage = "Write your password.")]
+    [DataType(DataType.Password)]
     public string Password { get; init; } = "";
 }

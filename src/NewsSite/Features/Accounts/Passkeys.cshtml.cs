@@ -19,7 +19,7 @@ public sealed class PasskeysModel(StaffDirectory directory, PasskeyDesk desk, Pa
     }
 
     /// <summary>Answers the page's script; 422 carries a complaint in words.</summary>
-    public async Task<IActionResult> OnPostOptionsAsync(string? password, CancellationToken ct)
+    public async Task<IActionResult> OnPostOptionsAsync([DataType(DataType.Password)] string? password, CancellationToken ct)
     {
         var me = (await directory.FindAsync(User.Member().Id, ct))!;
         if (limits.Try(HttpContext, me.Email) is { } wait) return this.Later(wait);

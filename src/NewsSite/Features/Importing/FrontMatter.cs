@@ -1,3 +1,4 @@
+using NewsSite.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -117,13 +118,7 @@ internal sealed class YamlFields
         var other => throw new EditionException(Line(other), $"“{name}” must be a list."),
     };
 
-    // Control characters have no place in a headline, a name or a log line.
-    private static string? Plain(string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        var plain = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return plain.Length == 0 ? null : plain;
-    }
+    private static string? Plain(string? value) => CleanText.OneLine(value ?? "").Trim() is { Length: > 0 } plain ? plain : null;
 
     private YamlNode? Find(string name) =>
         mapping.Children.TryGetValue(new YamlScalarNode(name), out var node) && node is not YamlScalarNode { Value: null or "" or "~" } ? node : null;

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>The editor's fields, just as typed: whatever stands in them can be kept, and only filing asks whether it is right.</summary>
@@ -13,6 +15,7 @@ public sealed class ArticleForm
     public string? Standfirst { get; set; }
 
     /// <summary>Markdown.</summary>
+    [DataType(DataType.MultilineText)]
     public string? Body { get; set; }
 
     /// <summary>Id; null until somebody chose.</summary>
@@ -42,6 +45,7 @@ public sealed class ArticleForm
     public string? TranslationOf { get; set; }
 
     /// <summary>For the newsroom only.</summary>
+    [DataType(DataType.MultilineText)]
     public string? Notes { get; set; }
 
     public bool OffersSummary { get; set; } = true;
@@ -74,14 +78,5 @@ public sealed class ArticleForm
         return this;
     }
 
-    /// <summary>Browsers send lines with two characters at their end; texts are kept, counted and compared with one.</summary>
-    public ArticleForm WithPlainLines()
-    {
-        (Headline, Standfirst, Body, Notes) = (Plain(Headline), Plain(Standfirst), Plain(Body), Plain(Notes));
-        return this;
-    }
-
     private static string? Cut(string? line) => line?.Length > MaxShownLength ? line[..MaxShownLength] : line;
-
-    private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -33,7 +34,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     /// <summary>The save of a browser without script.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, CancellationToken ct)
     {
-        var saved = await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct);
+        var saved = await writing.SaveAsync(id, form, version, Member, ct);
         return saved.Kind is SaveKind.Saved ? LocalRedirect(AddressOf(saved.Id)) : await AgainAsync(saved, form, version, ct);
     }
 
@@ -42,7 +43,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     {
         if (!ModelState.IsValid && Complaint(nameof(version)) is not null) return BadRequest();
 
-        var saved = await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct);
+        var saved = await writing.SaveAsync(id, form, version, Member, ct);
         return saved.Kind is SaveKind.Saved
             ? new JsonResult(new { id = saved.Id, url = AddressOf(saved.Id), version = saved.Version, savedAt = saved.SavedAt })
             : new JsonResult(new { message = SaveWords.Of(saved, site.View.TimeZone), savedBy = saved.SavedBy, savedAt = saved.SavedAt, version = saved.Version })
@@ -55,7 +56,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     public async Task<IActionResult> OnPostPreviewAsync(
         [FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, [FromServices] FragmentWriter fragments, [FromServices] PanelDesk panels, [FromServices] TimeProvider clock, CancellationToken ct)
     {
-        if (await previews.MakeAsync(id, form.WithPlainLines(), Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
+        if (await previews.MakeAsync(id, form, Member, clock.GetUtcNow(), ct) is not { } preview) return NotFound();
 
         var beside = await panels.MakeAsync(form.Shortened(), preview, Member, ct);
         return new JsonResult(new
@@ -71,14 +72,14 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     }
 
     /// <summary>Takes a step of the workflow.</summary>
-    public async Task<IActionResult> OnPostStepAsync([FromRoute] long? id, WorkflowStep step, [Bind(Prefix = "")] ArticleForm form, int version, string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostStepAsync([FromRoute] long? id, WorkflowStep step, [Bind(Prefix = "")] ArticleForm form, int version, [DataType(DataType.MultilineText)] string? note, CancellationToken ct)
     {
         Note = note;
         if (Complaint(nameof(step)) is not null) return BadRequest();
         if (note?.Length > Article.MaxNoticeLength) ModelState.AddModelError(nameof(note), $"This is {note.Length:N0} characters long; at most {Article.MaxNoticeLength:N0} fit.");
         var result = ModelState.IsValid
-            ? await workflow.TakeAsync(id, new StepRequest(step, version, note), form.WithPlainLines(), Member, ct)
-            : new StepResult(await writing.SaveAsync(id, form.WithPlainLines(), version, Member, ct));
+            ? await workflow.TakeAsync(id, new StepRequest(step, version, note), form, Member, ct)
+            : new StepResult(await writing.SaveAsync(id, form, version, Member, ct));
         if (result.IsDone) return LocalRedirect(AddressOf(result.Saved.Id));
 
         foreach (var (field, complaint) in result.Errors?.All ?? new Dictionary<string, string>()) ModelState.AddModelError(field, complaint);

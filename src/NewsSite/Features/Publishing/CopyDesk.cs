@@ -1,3 +1,4 @@
+using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Features.Media;
 using NewsSite.Features.Summaries;
@@ -11,6 +12,7 @@ public sealed class CopyDesk(ArticleMarkup markup, SummaryMaker summaries)
     /// <param name="siteLanguage">BCP 47; used where the manuscript names no language.</param>
     public async Task<CopyOutcome> PrepareAsync(Manuscript manuscript, string siteLanguage, CancellationToken ct)
     {
+        manuscript = manuscript with { Body = CleanText.Lines(manuscript.Body) };
         var language = manuscript.Language ?? siteLanguage;
         var rendered = await markup.RenderAsync(manuscript.Body, manuscript.FindPicture, language, ct);
         if (rendered.Body is not { } body) return new CopyOutcome(null, rendered.Refusal);

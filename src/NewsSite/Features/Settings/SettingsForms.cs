@@ -55,6 +55,7 @@ public sealed class AuthorForm : NameForm
     public string Name { get; set; } = "";
 
     [StringLength(Author.MaxAboutLength, ErrorMessage = TooLong)]
+    [DataType(DataType.MultilineText)]
     public string? About { get; set; }
 
     /// <summary>Name of a picture in the media folder; empty: none.</summary>
@@ -87,6 +88,7 @@ public sealed class SiteForm
     public string? Tagline { get; set; }
 
     [StringLength(SiteProfile.MaxDescriptionLength, ErrorMessage = NameForm.TooLong)]
+    [DataType(DataType.MultilineText)]
     public string? Description { get; set; }
 
     /// <summary>Name of a picture in the media folder; empty: the name is set in type.</summary>
@@ -111,6 +113,7 @@ public sealed class PageForm : NameForm
 
     /// <summary>Markdown; how long it may be, the renderer says.</summary>
     [Required(ErrorMessage = "Write the text.")]
+    [DataType(DataType.MultilineText)]
     public string Body { get; set; } = "";
 }
 

@@ -17,6 +17,7 @@ public sealed class SetupForm
     public string Email { get; init; } = "";
 
     [Required(ErrorMessage = "Choose a password.")]
+    [DataType(DataType.Password)]
     public string Password { get; init; } = "";
 
     [Required(ErrorMessage = "Give the site a name.")]

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsSite.Domain;
 using NewsSite.Domain.Articles;
-using NewsSite.Markup;
 using NewsSite.Summaries;
 
 namespace NewsSite.Features.Summaries;
@@ -113,7 +113,7 @@ public sealed record SummaryChoice
 
     // As the body's prose is read: only then can a sentence be found in it again.
     private static string OneLine(string text) =>
-        string.Join(' ', CleanCharacters.In(text).Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', CleanText.Lines(text).Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsHash(string? text) => text is null || (text.Length == 64 && text.All(char.IsAsciiHexDigitLower));
 }

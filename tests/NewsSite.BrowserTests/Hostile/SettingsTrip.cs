@@ -1,0 +1,106 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Data;
+using NewsSite.Domain;
+using NewsSite.Features.Importing;
+
+namespace NewsSite.BrowserTests.Hostile;
+
+/// <summary>Names the site and everything in it after a row, by a file and by the settings, and looks at every page that then shows it.</summary>
+internal sealed class SettingsTrip(Stage stage) : IDisposable
+{
+    private const string ByFile = " | by file";
+    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Every page, once: the site's name is on all of them.</summary>
+    private static readonly (string Surface, string Url)[] Pages =
+    [
+        ("GET ", "/"), ("GET {section}", "/council"), ("GET {section}/{slug}", "/harbour/twin"), ("GET tag/{slug}", "/tag/zqtagqz"), ("GET author/{slug}", "/author/zqauthorqz"),
+        ("GET info/{slug}", "/info/about"), ("GET search", "/search"), ("GET archive", "/archive"), (AddressTrip.ErrorPage, "/error/404"),
+        (@"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}", "/2026/11/22"),
+        ("GET account/sign-in", "/account/sign-in"), ("GET account/forgot", "/account/forgot"), ("GET account/security", "/account/security"),
+        ("GET account/passkeys", "/account/passkeys"), ("GET account/authenticator", "/account/authenticator"), ("GET admin", "/admin?q=nothing"), ("GET admin/people", "/admin/people"),
+        ("GET admin/log", "/admin/log"), ("GET admin/articles/new", "/admin/articles/new"), ("GET admin/settings", "/admin/settings"), ("GET admin/settings/sections", "/admin/settings/sections"),
+        ("GET admin/settings/sections/{id:long}", "/admin/settings/sections/2"), ("GET admin/settings/tags", "/admin/settings/tags?q=nothing"),
+        ("GET admin/settings/authors", "/admin/settings/authors?q=nothing"), ("GET admin/settings/pages", "/admin/settings/pages"), ("GET admin/settings/page/{id:long?}", "/admin/settings/page"),
+    ];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newssite-names-");
+    private (string Surface, string Url)[] pages = Pages;
+    private FormTrip forms = null!;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    public async Task LearnFilesAsync()
+    {
+        folder.CreateSubdirectory("pages");
+        await LoadAsync(null);
+        foreach (var (surface, url) in Pages.Take(9)) await stage.LearnAsync(surface + ByFile, new Question(url));
+    }
+
+    public async Task TryFilesAsync(IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            var filled = await LoadAsync(row.Text);
+            await stage.ReadAsync([.. Pages.Take(9).Select(page => (page.Surface + ByFile, new Question(page.Url), (IReadOnlyList<Filled>)[filled]))]);
+            await stage.OpenAsync(Pages[row.Number % 9].Surface + ByFile, Pages[row.Number % 9].Url, filled);
+        }
+    }
+
+    public async Task LearnAsync()
+    {
+        var (tag, author, page) = await stage.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<NewsDbContext>();
+            var (tagSlug, authorSlug, pageSlug) = (Slug.Of("zqtagqz"), Slug.Of("zqauthorqz"), Slug.Of("about"));
+            db.AddRange(new Domain.Taxonomy.Tag(tagSlug, "Tag"), new Domain.Staff.Author(authorSlug, "Author"));
+            await db.SaveChangesAsync();
+            return (db.Tags.Single(each => each.Slug == tagSlug).Id, db.Authors.Single(each => each.Slug == authorSlug).Id, db.ContentPages.Single(each => each.Slug == pageSlug).Id);
+        });
+        pages = [.. Pages, ("GET admin/settings/tags/{id:long}", $"/admin/settings/tags/{tag}"), ("GET admin/settings/authors/{id:long}", $"/admin/settings/authors/{author}"), ("GET admin/settings/page/{id:long?} | one", $"/admin/settings/page/{page}")];
+        forms = new FormTrip(stage, Forms.Settings(tag, author, page));
+        await forms.LearnAsync();
+        foreach (var (surface, url) in pages) await stage.LearnAsync(surface, new Question(url));
+    }
+
+    public async Task TryAsync(IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            await forms.RefuseAsync(row);
+            var filled = await forms.KeepAsync(row);
+            // The log tells what was called how before, too.
+            var name = filled.Only("SiteName");
+            await stage.ReadAsync([.. pages.Select(page => (page.Surface, new Question(page.Url), (IReadOnlyList<Filled>)[page.Surface is "GET admin/log" ? name : filled]))]);
+            var (surface, url) = pages[row.Number % pages.Length];
+            await stage.OpenAsync(surface, url, surface is "GET admin/log" ? name : filled);
+        }
+    }
+
+    private async Task<Filled> LoadAsync(string? text)
+    {
+        var filled = new Filled();
+        string Of(string field, int max)
+        {
+            var clean = Marks.OneLine(text ?? "").Trim();
+            var isLeftOut = text is null || clean.Length == 0 || clean.Length > max;
+            stage.Tally.Tried("file " + field);
+            if (isLeftOut && text is not null) stage.Tally.LeftOut("file " + field);
+            filled.With(field, isLeftOut ? Marks.Of(field) : clean);
+            return JsonSerializer.Serialize(isLeftOut ? Marks.Of(field) : text, Quoted);
+        }
+
+        var site = $"name: {Of("SiteName", 80)}\ntagline: {Of("SiteTagline", 200)}\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n"
+            + $"  - {{ slug: harbour, name: Harbour }}\n  - {{ slug: council, name: {Of("SectionName", 80)} }}\n";
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "site.yml"), site);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "pages", "about.md"), $"---\ntitle: {Of("PageTitle", 120)}\n---\n\n{text ?? "zqbodyqz"}\n\nThe rest.\n");
+        var report = await stage.Site.Services.GetRequiredService<EditionLoader>().LoadAsync(folder.FullName, TestContext.Current.CancellationToken);
+        if (report.Problems.Count == 0) return filled;
+
+        stage.Tally.Refused("file page");
+        Assert.True(text is not null, report.Problems[0].ToString());
+        return filled.Without("PageTitle");
+    }
+}

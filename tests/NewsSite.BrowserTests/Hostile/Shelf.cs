@@ -1,0 +1,27 @@
+using NewsSite.Tests.Support;
+
+namespace NewsSite.BrowserTests.Hostile;
+
+/// <param name="Number">Unique on its site.</param>
+public sealed record Row(int Number, string Id, string Text);
+
+/// <summary>The rows to be tried, in heaps that share a site.</summary>
+public static class Shelf
+{
+    private const int HeapSize = 160;
+
+    // A row of every kind in the quick tier: each n-th, so that the same are tried on every run.
+    private static readonly (string Kind, int QuickEvery)[] Kinds = [("markdown", 6), ("strings", 30), ("xss", 400), ("search", 30), ("redirect", 60), ("filename", 60)];
+
+    /// <summary>Every row.</summary>
+    public static IReadOnlyList<Row[]> Whole { get; } = Heaps(isQuick: false);
+
+    /// <summary>The rows of the normal test run.</summary>
+    public static IReadOnlyList<Row[]> Quick { get; } = Heaps(isQuick: true);
+
+    private static List<Row[]> Heaps(bool isQuick) =>
+    [
+        .. Kinds.SelectMany(kind => HostileRow.Read(kind.Kind).Where((_, at) => !isQuick || at % kind.QuickEvery == 0))
+            .DistinctBy(row => row.Text).Select((row, at) => new Row(at, row.Id, row.Text)).Chunk(HeapSize),
+    ];
+}
