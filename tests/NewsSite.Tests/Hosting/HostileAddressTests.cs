@@ -59,6 +59,18 @@ public sealed class HostileAddressTests(HostileDesk desk) : IClassFixture<Hostil
         Assert.Equal("A search may have 200 characters at most. Take something out.", answer.Page.QuerySelector("[role=alert]")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/log")]
+    [InlineData("/admin/settings/tags")]
+    [InlineData("/search?q=quay")]
+    public async Task A_page_that_takes_no_form_says_so(string address)
+    {
+        var answer = await desk.PostAsync(address, [new("q", "quay")]);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
+    }
+
     [Fact]
     public async Task Cookies_that_are_not_ours_are_read_and_forgotten()
     {

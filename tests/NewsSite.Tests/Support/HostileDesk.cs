@@ -54,8 +54,23 @@ public sealed class HostileDesk : IAsyncLifetime
         return App.DisposeAsync();
     }
 
-    /// <summary>Runs <paramref name="work"/> to its end within the deadline, while readers get their pages.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> to its end within the deadline, while readers get their pages.
+    /// What takes too long is tried once more: other tests may have had the machine, but what is slow in itself is slow again.
+    /// </summary>
     public async Task<T> BesideReadersAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await OnceBesideReadersAsync(work);
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException && !TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            return await OnceBesideReadersAsync(work);
+        }
+    }
+
+    private async Task<T> OnceBesideReadersAsync<T>(Func<Task<T>> work)
     {
         var hostile = Task.Run(work, TestContext.Current.CancellationToken);
         foreach (var address in Read)
