@@ -73,7 +73,7 @@ public static class NewsSiteHost
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
             pages.Conventions.LimitPages(StaffFolders);
-            pages.Conventions.ConfigureFilter(new UnansweredPosts());
+            pages.Conventions.ConfigureFilter(new MissingHandler());
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         }).AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinding()));
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);

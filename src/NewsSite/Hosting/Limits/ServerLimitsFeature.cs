@@ -68,6 +68,5 @@ internal static class ServerLimitsFeature
         pages.MaxModelBindingCollectionSize = ServerLimits.FormFields + ServerLimits.RequestLineBytes;
         pages.MaxModelBindingRecursionDepth = 8;
         pages.MaxModelValidationErrors = 50;
-        pages.Filters.Add(new MissingHandler());
     }
 }
