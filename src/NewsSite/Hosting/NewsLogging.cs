@@ -35,8 +35,7 @@ internal static class NewsLogging
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .Enrich.With<OneLineEnricher>()
         .ReadFrom.Configuration(configuration)
-        // Whatever an administrator turns on: at Information it writes whole addresses, and those of one-time links hold their secret.
-        .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+        .Filter.With<SecretsFilter>()
         .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
         .WriteTo.File(
             Path.Combine(folder, "newssite-.log"),
