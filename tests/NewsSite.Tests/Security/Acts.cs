@@ -84,7 +84,7 @@ internal sealed class Acts : IAsyncDisposable
         new("sign in with a recovery code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/recovery", null, ("form.Code", codes[0]))),
         Page("remove the app", [AuditAction.CredentialChanged, AuditAction.SignedIn], "/account/authenticator", "Stop", ("form.Password", StaffRoom.Password)),
         new("rename a passkey", [AuditAction.CredentialChanged], AddPasskeyAsync, () => SubmitAsync(browsers[^1], "/account/passkeys", "Rename", ("name", "Phone"))),
-        Page("remove a passkey", [AuditAction.CredentialChanged], "/account/passkeys", "Remove"),
+        Page("remove a passkey", [AuditAction.CredentialChanged], "/account/passkeys", "Remove", ("id", "0102")),
         Desk("take all factors away", AuditAction.AccountChanged, async desk => (await desk.ForgetSecondFactorAsync(ruth, By, Ct)).Complaint is null),
     ];
 
