@@ -33,8 +33,7 @@ internal static class NewsLogging
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .ReadFrom.Configuration(configuration)
-        // Whatever an administrator turns on: at Information it writes whole addresses, and those of one-time links hold their secret.
-        .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+        .Filter.With<SecretsFilter>()
         .WriteTo.Console(new OneLineFormatter(ConsoleLine))
         .WriteTo.File(
             new OneLineFormatter(Line),

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
@@ -85,22 +84,22 @@ internal sealed class Acts : IAsyncDisposable
         new("sign in with a recovery code", [AuditAction.SignedIn], ComeAsync, () => SubmitAsync(browsers[^1], "/account/recovery", null, ("form.Code", codes[0]))),
         Page("remove the app", [AuditAction.CredentialChanged, AuditAction.SignedIn], "/account/authenticator", "Stop", ("form.Password", StaffRoom.Password)),
         new("rename a passkey", [AuditAction.CredentialChanged], AddPasskeyAsync, () => SubmitAsync(browsers[^1], "/account/passkeys", "Rename", ("name", "Phone"))),
-        Page("remove a passkey", [AuditAction.CredentialChanged], "/account/passkeys", "Remove"),
+        Page("remove a passkey", [AuditAction.CredentialChanged], "/account/passkeys", "Remove", ("id", "0102")),
         Desk("take all factors away", AuditAction.AccountChanged, async desk => (await desk.ForgetSecondFactorAsync(ruth, By, Ct)).Complaint is null),
     ];
 
     private IEnumerable<Act> Newsroom() =>
     [
         new("begin an article", [AuditAction.Drafted], Nothing, async () => await TryAsync(async () => (article = (await App.TypeAsync(editor, NewsDesk.Sheet())).Id ?? 0) > 0)),
-        Step("submit", AuditAction.Submitted, WorkflowStep.Submit, FileAsync),
+        Step("submit", AuditAction.Submitted, WorkflowStep.Submit),
         Step("send back", AuditAction.SentBack, WorkflowStep.SendBack),
         Step("publish", AuditAction.Published, WorkflowStep.Publish),
         new("change a published article", [AuditAction.Revised], ChangeTextAsync, () => StepAsync(WorkflowStep.Edit)),
         Step("unpublish", AuditAction.Unpublished, WorkflowStep.Unpublish),
-        Step("approve", AuditAction.Approved, WorkflowStep.Approve, async () => article = await App.ArticleAsync(await App.MemberAsync("Leo", StaffRole.Author), (editor, WorkflowStep.Submit))),
+        Step("approve", AuditAction.Approved, WorkflowStep.Approve, BeReviewedAsync),
         new("schedule", [AuditAction.Scheduled], Nothing, () => TryAsync(async () => await App.InScopeAsync(services =>
             services.GetRequiredService<PublishingDesk>().PublishAsync(article, NewsApp.Noon.AddDays(2), By, Ct)) is StepOutcome.Done)),
-        new("retract", [AuditAction.Retracted], async () => article = await SeenAsync(), () => StepAsync(WorkflowStep.Retract)),
+        Step("retract", AuditAction.Retracted, WorkflowStep.Retract, async () => article = await IdAsync("Articles", "one")),
         new("give another summary", [AuditAction.Summarized], async () => article = await IdAsync("Articles", "two"), () => TryAsync(() => App.InScopeAsync(services =>
             services.GetRequiredService<PublishingDesk>().SummarizeAsync(article, null, "<p>Work begins in March.</p>", By, Ct)))),
     ];
@@ -161,9 +160,9 @@ internal sealed class Acts : IAsyncDisposable
     private Act Setting<TDesk>(string name, AuditAction row, Func<TDesk, Task<SettingOutcome>> work)
         where TDesk : notnull => new(name, [row], Nothing, () => InDeskAsync<TDesk>(async desk => (await work(desk)).End is SettingEnd.Done));
 
-    private Act Page(string name, AuditAction[] rows, string page, string handler, params (string, string)[] fields) => new(name, rows, Nothing, () => SubmitAsync(browsers[^1], page, handler, fields));
+    private Act Page(string name, AuditAction[] rows, string page, string handler, params (string, string)[] fields) => new(name, rows, ComeInAsync, () => SubmitAsync(browsers[^1], page, handler, fields));
 
-    private Act Step(string name, AuditAction row, WorkflowStep step, Func<Task>? prepare = null) => new(name, [row], prepare ?? Nothing, () => StepAsync(step));
+    private Act Step(string name, AuditAction row, WorkflowStep step, Func<Task>? prepare = null) => new(name, [row], async () => await KeepAsync(prepare), () => StepAsync(step));
 
     private Task<bool> InDeskAsync<TDesk>(Func<TDesk, Task<bool>> work)
         where TDesk : notnull => TryAsync(() => App.InScopeAsync(services => work(services.GetRequiredService<TDesk>())));
@@ -192,7 +191,12 @@ internal sealed class Acts : IAsyncDisposable
     private async Task ComeAsync()
     {
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        await NewBrowser().SignInAsync(Email);
+        await browsers[^1].SignInAsync(Email);
+    }
+
+    private async Task ComeInAsync()
+    {
+        if (!await browsers[^1].IsInAsync()) await EnterAsync(NewBrowser());
     }
 
     private static async Task<bool> SubmitAsync(StaffBrowser browser, string page, string? handler, params (string Name, string Value)[] fields) =>
@@ -220,16 +224,26 @@ internal sealed class Acts : IAsyncDisposable
 
     private Task<bool> StepAsync(WorkflowStep step) => TryAsync(async () => (await App.StepAsync(editor, step, article, note: "For the record.")).IsDone);
 
-    // Filed once without a step, so that the step itself finds nothing to be kept.
-    private async Task FileAsync() => await App.StepAsync(editor, WorkflowStep.Edit, article);
+    // What stands in the editor is kept before a step and by itself: so that there is nothing to keep, it has been.
+    private async Task KeepAsync(Func<Task>? first)
+    {
+        if (first is not null) await first();
+        var sheet = (await App.OpenAsync(editor, article))!;
+        await App.TypeAsync(editor, sheet.Form, article, sheet.Version);
+    }
+
+    // A second person must have sent it.
+    private async Task BeReviewedAsync()
+    {
+        var leo = await App.MemberAsync("Leo", StaffRole.Author);
+        article = await App.ArticleAsync(leo, (leo, WorkflowStep.Submit));
+    }
 
     private async Task ChangeTextAsync()
     {
         var sheet = (await App.OpenAsync(editor, article))!;
         await App.TypeAsync(editor, NewsDesk.Sheet("The mole gets a siren"), article, sheet.Version);
     }
-
-    private Task<long> SeenAsync() => App.WithDatabaseAsync(db => db.Articles.Where(each => each.Slug == Slug.Of("one")).Select(each => each.Id).SingleAsync(Ct));
 
     private Task<long> IdAsync(string table, string slug) => App.WithDatabaseAsync(db =>
 #pragma warning disable EF1002 // names of this file
