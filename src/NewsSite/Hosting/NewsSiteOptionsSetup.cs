@@ -43,7 +43,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
         if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
-            wrong.Add($"NewsSite:SecurityContact is “{contact}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
+            wrong.Add($"NewsSite:SecurityContact is “{contact.ReplaceLineEndings(" ")}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
