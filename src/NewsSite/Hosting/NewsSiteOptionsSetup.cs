@@ -46,7 +46,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
         _ = KnownProxies.Parse(options.Proxies, wrong);
         if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
-            wrong.Add($"NewsSite:SecurityContact is “{contact}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
+            wrong.Add($"NewsSite:SecurityContact is “{contact.ReplaceLineEndings(" ")}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

@@ -70,10 +70,10 @@ public sealed class SecurityTxtTests
         var builder = Host.CreateApplicationBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["NewsSite:Data"] = data.Path, ["NewsSite:Content"] = "", ["NewsSite:SecurityContact"] = contact });
         builder.AddNewsSite();
-        using var host = builder.Build();
 
-        var refused = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<NewsSiteOptions>>().Value);
-        Assert.Contains("NewsSite:SecurityContact is", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        var refused = Assert.Throws<OptionsValidationException>(() => builder.Build().Services.GetRequiredService<IOptions<NewsSiteOptions>>().Value);
+        Assert.StartsWith("NewsSite:SecurityContact is", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", refused.Message, StringComparison.Ordinal);
     }
 
     // Section 4 of the RFC: lines of a name, a colon, a space and a value; comments and empty lines; all of it ends in a line end.

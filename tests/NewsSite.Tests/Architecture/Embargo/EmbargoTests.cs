@@ -18,8 +18,8 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
         ["body"] = ["{section}/{slug}"],
         ["bodyalt"] = ["{section}/{slug}"],
         ["bodycaption"] = ["{section}/{slug}"],
-        ["bodypicture"] = ["/media/{file}"],
-        ["picture"] = ["/media/{file}"],
+        ["bodypicture"] = ["media/{file}"],
+        ["picture"] = ["media/{file}"],
         ["alt"] = ["{section}/{slug}"],
         ["caption"] = ["{section}/{slug}"],
         ["credit"] = ["{section}/{slug}"],
@@ -35,14 +35,12 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
         AssertNone(await StaffLeaksAsync());
         var urls = await UrlsAsync(isNewsroom: false);
         TestContext.Current.TestOutputHelper?.WriteLine($"{urls.Count} public addresses on {urls.Select(each => each.Route).Distinct().Count()} routes");
-        var before = await FindAsync(urls);
+
+        foreach (var site in (NewsApp[])[room.App, room.Bare]) site.Clock.SetUtcNow(SecretPress.Due.AddMilliseconds(-1));
+        var before = await FindAsync(urls, room.Bare);
         AssertShown("control", before);
         AssertNone(Forbidden(before, "retracted notice", "retracted headline"));
         AssertNone(Forbidden(await TrickAsync(urls), "retracted notice", "retracted headline"));
-
-        room.App.Clock.SetUtcNow(SecretPress.Due.AddMilliseconds(-1));
-        AssertNone(Forbidden(await FindAsync(urls), "retracted notice", "retracted headline"));
-        await AssertSameAsWithoutSecretsAsync(urls);
 
         room.App.Clock.SetUtcNow(SecretPress.Due);
         var after = await FindAsync(urls);
@@ -109,42 +107,37 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
             .SelectMany(door => walk.Urls(door, queries[door.Route]), (door, url) => (door.Route, url)).Distinct()];
     }
 
-    private async Task<List<Hit>> FindAsync(List<(string Route, string Url)> urls)
+    /// <param name="bare">A site without secrets. Counts, pagers, days, neighbours, lengths: whatever could betray that something waits must be the same there.</param>
+    private async Task<List<Hit>> FindAsync(List<(string Route, string Url)> urls, NewsApp? bare = null)
     {
-        var hits = new List<Hit>();
-        foreach (var (route, url) in urls) hits.AddRange((await WordsAsync(HttpMethod.Get, url)).Select(word => new Hit(route, url, word)));
+        var (hits, different) = (new List<Hit>(), new List<string>());
+        foreach (var (route, url) in urls)
+        {
+            var answer = await AskAsync(room.App, HttpMethod.Get, url);
+            hits.AddRange(WordsIn(answer, url).Select(word => new Hit(route, url, word)));
+            if (bare is not null && answer != await AskAsync(bare, HttpMethod.Get, url)) different.Add(url);
+        }
+
+        AssertNone(different);
         return hits;
     }
 
     private async Task<List<Hit>> TrickAsync(List<(string Route, string Url)> urls)
     {
         var hits = new List<Hit>();
-        foreach (var (route, url) in urls.Where(each => each.Url.Contains("zq", StringComparison.Ordinal) || each.Url.StartsWith("/media/", StringComparison.Ordinal)))
+        foreach (var (route, url) in urls.Where(each => each.Url.Contains("zqscheduled", StringComparison.Ordinal) || each.Url.Contains("zqdraft", StringComparison.Ordinal) || each.Url.StartsWith("/media/", StringComparison.Ordinal)))
         {
-            foreach (var (method, trick) in DoorWalk.Tricks(url)) hits.AddRange((await WordsAsync(method, trick)).Select(word => new Hit(route, trick, word)));
+            foreach (var (method, trick) in DoorWalk.Tricks(url))
+                hits.AddRange(WordsIn(await AskAsync(room.App, method, trick), trick).Select(word => new Hit(route, trick, word)));
         }
 
         return hits;
     }
 
-    private async Task<IEnumerable<Secret>> WordsAsync(HttpMethod method, string url)
+    private static IEnumerable<Secret> WordsIn((HttpStatusCode Status, string Headers, string Body) answer, string url)
     {
-        var (status, headers, body) = await AskAsync(room.App, method, url);
-        Assert.True((int)status < 500, $"{url} answered {(int)status}");
-        return Secret.In(Secret.WithoutEchoes(headers + body, url));
-    }
-
-    // Counts, pagers, days, neighbours, lengths: whatever could betray that something waits is the same as if nothing did.
-    private async Task AssertSameAsWithoutSecretsAsync(List<(string Route, string Url)> urls)
-    {
-        room.Bare.Clock.SetUtcNow(SecretPress.Due.AddMilliseconds(-1));
-        var different = new List<string>();
-        foreach (var (_, url) in urls)
-        {
-            if (await AskAsync(room.App, HttpMethod.Get, url) != await AskAsync(room.Bare, HttpMethod.Get, url)) different.Add(url);
-        }
-
-        AssertNone(different);
+        Assert.True((int)answer.Status < 500, $"{url} answered {(int)answer.Status}");
+        return Secret.In(Secret.WithoutEchoes(answer.Headers + answer.Body, url));
     }
 
     private static async Task<(HttpStatusCode Status, string Headers, string Body)> AskAsync(NewsApp app, HttpMethod method, string url)
