@@ -22,12 +22,13 @@ public sealed partial class LogLineTests
             log.LogInformation("A value {Value} in the middle", text);
             log.LogWarning("In a list {Values} and in an object {@Object}", new[] { text, "b" }, new { Name = text, Inner = new { Text = text } });
             log.LogError(new InvalidOperationException(text, new FormatException($"inner {text}")), "With an exception {Value}", text);
+            log.LogInformation("Something that speaks for itself {Thing}", new Spoken(text));
             log.LogInformation(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
         }
 #pragma warning restore CA1848, CA1873, CA2254
 
         var lines = await LinesAsync(app);
-        Assert.Equal(4 * texts.Count, (await EventsAsync(app)).Count - before);
+        Assert.Equal(5 * texts.Count, (await EventsAsync(app)).Count - before);
         Assert.All(lines, line => Assert.True(EventStart().IsMatch(line) || line.StartsWith("    ", StringComparison.Ordinal), line));
         Assert.All(lines, line => Assert.DoesNotMatch(@"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]", line));
         Assert.Contains(lines, line => line.Contains(@"a\u000d\u000aX-Injected: 1", StringComparison.Ordinal));
@@ -45,4 +46,9 @@ public sealed partial class LogLineTests
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d [A-Z]{3} ")]
     private static partial Regex EventStart();
+
+    private sealed class Spoken(string text)
+    {
+        public override string ToString() => text;
+    }
 }
