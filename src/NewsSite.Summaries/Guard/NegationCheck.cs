@@ -47,9 +47,9 @@ internal static partial class NegationCheck
         return stems;
     }
 
-    [GeneratedRegex(@"\b\p{L}+n['’]t\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b\p{L}+n['’]t\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Contraction();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Word();
 }

@@ -74,9 +74,9 @@ internal static partial class NumberReader
 
     private static string Strip(string digits) => string.Concat(digits.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"\d+(?:[.,'’\u00A0\u202F ]\d{3})*(?:[.,]\d+)?|[\p{L}'’]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+(?:[.,'’\u00A0\u202F ]\d{3})*(?:[.,]\d+)?|[\p{L}'’]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\G[\s\u00A0-]?(\p{L}+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G[\s\u00A0-]?(\p{L}+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex NextWord();
 }

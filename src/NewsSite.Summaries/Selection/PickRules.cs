@@ -107,7 +107,7 @@ internal static partial class PickRules
         return known >= HeadlineShare * tokens.Count;
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*•·‣▪#>]\s|\d{1,2}[.)]\s|\[\d+\]|\|)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:[-*•·‣▪#>]\s|\d{1,2}[.)]\s|\[\d+\]|\|)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex ListMark();
 
     // "By Jane Doe, court reporter." and "Ann Lee/Reuters."; names in other alphabets come with a label and a colon.

@@ -34,15 +34,15 @@ internal static partial class Dateline
         return upper * 2 > letters;
     }
 
-    [GeneratedRegex($@"^\([^()]{{2,20}}\)\s*(?:{Dash}\s*)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^\([^()]{{2,20}}\)\s*(?:{Dash}\s*)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex AgencyOnly();
 
-    [GeneratedRegex($@"^[^()]{{1,40}}\([^()]{{2,20}}\)\s*{Dash}\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^[^()]{{1,40}}\([^()]{{2,20}}\)\s*{Dash}\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex PlaceAndAgency();
 
-    [GeneratedRegex($@"^([^()]{{2,40}}?)\s{Dash}\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^([^()]{{2,40}}?)\s{Dash}\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex PlaceInCapitals();
 
-    [GeneratedRegex(@"^(?:【[^【】]{2,20}】|（[^（）]{2,20}(?:＝|=|电|電|日)[^（）]{0,10}）|[^。，]{2,16}\d{1,2}日[电電](?:（[^（）]{2,30}）)?)\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:【[^【】]{2,20}】|（[^（）]{2,20}(?:＝|=|电|電|日)[^（）]{0,10}）|[^。，]{2,16}\d{1,2}日[电電](?:（[^（）]{2,30}）)?)\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex EastAsian();
 }

@@ -56,6 +56,6 @@ internal static partial class JunkRules
         return false;
     }
 
-    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex ClockTime();
 }

@@ -27,6 +27,6 @@ internal static partial class Leftovers
         ("credit", input.Picture?.Credit, nameof(ArticleForm.PictureCredit)),
     ];
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}_])(?:TK(?:TK)*|XXX)(?![\p{L}\p{M}\p{N}_])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}_])(?:TK(?:TK)*|XXX)(?![\p{L}\p{M}\p{N}_])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Mark();
 }
