@@ -49,7 +49,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
     {
         "section" when count > 1 => ["harbour", "council"],
         "section" => ["harbour", "council", .. Words(Slugs)],
-        "slug" => ["host", "zqscheduledzzslug", "original", "ines-maddern", "nobody", .. Words(Slugs)],
+        "slug" => ["host", "zqscheduledzzslug", "original", "part-of-scheduled", "ines-maddern", "nobody", .. Words(Slugs)],
         "file" => [.. press.Pictures.Values.SelectMany(files => files), "00000000000000000000000000000000.png"],
         "year" => ["2026"],
         "month" => ["11"],
