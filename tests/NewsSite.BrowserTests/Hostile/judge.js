@@ -98,6 +98,7 @@
 
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const isEditor = () => document.querySelector("main.editor") !== null;
+  const ready = async () => { for (let n = 0; n < 600 && isEditor() && !isDrawn(); n++) await frame(); };
   const isDrawn = () => document.querySelector("main[data-ready]") && (document.querySelector("[data-preview] .page") || !document.querySelector("[data-refusal]").hidden);
 
   // ---- Pages that are only read: the same parser, but nothing in them can run.
@@ -130,7 +131,7 @@
     value: Object.freeze({
       /** The page that is open: as it came, after everything in it was touched, and again. */
       async open(wanted) {
-        for (let n = 0; n < 600 && isEditor() && !isDrawn(); n++) await frame();
+        await ready();
         await frame();
         const seen = look(document.documentElement, document.baseURI, wanted && new Set(wanted));
         poke(isEditor() ? document.querySelector("[data-preview]") : document.querySelector("script[src]") ? null : document.body);
@@ -142,6 +143,7 @@
 
       /** Types into the editor that is open, as somebody would, and looks at what is drawn beside the text. */
       async type(fields, wanted) {
+        await ready(); // or what is drawn next is what stood there before
         const drawn = new Promise((done) => document.addEventListener("newsroom:preview", () => done(true), { once: true }));
         const form = document.getElementById("sheet");
         for (const [name, value] of fields) if (name !== "Section") form.elements.namedItem(name).value = value;
