@@ -79,11 +79,11 @@ internal sealed class ArticleTrip(Stage stage, string picture)
     /// <summary>Types every row into one editor, without the policy and with it, and looks at what is drawn beside the text.</summary>
     public async Task TypeAsync(IEnumerable<Row> rows, Visitor[] typists)
     {
-        var draft = (await AskAsync(new Question(New + "?handler=Save", New, [["Headline", "Harmless"], ["Body", "Harmless."], ["Section", "1"], ["Version", "0"]]))).Json!;
-        var url = Sight.Parse<Dictionary<string, object>>(draft)["url"].ToString()!;
         await Task.WhenAll(typists.Select(async typist =>
         {
-            await typist.GoAsync(url);
+            // Each has a draft of their own: the page saves what is typed.
+            var draft = (await AskAsync(new Question(New + "?handler=Save", New, [["Headline", "Harmless"], ["Body", "Harmless."], ["Section", "1"], ["Version", "0"]]))).Json!;
+            await typist.GoAsync(Sight.Parse<Dictionary<string, object>>(draft)["url"].ToString()!);
             var twin = await typist.TypeAsync(new Sheet(null).Posted("twin", picture));
             Assert.Empty(twin.Deeds);
             lock (stage.Twins) stage.Twins.Learn(PreviewDoor + " | typed", twin.Sight!);

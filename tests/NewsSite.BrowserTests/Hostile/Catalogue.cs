@@ -23,10 +23,22 @@ internal static class Catalogue
         var (known, texts) = (await services.DoorsAsync(), await FieldsAsync(services));
         return
         [
+            .. FileKeys().Where(key => !fields.Contains(key)),
             .. texts.Where(field => !fields.Contains(Same(field))).Select(field => "field " + field),
             .. known.Where(door => door.Method is "GET").Select(door => door.ToString()).Where(door => !doors.Contains(door) && !WithoutText.Contains(door)).Select(door => "door " + door),
         ];
     }
+
+    private static IEnumerable<string> FileKeys()
+    {
+        var image = Importing("ImageFields").GetProperties().Select(property => property.Name.ToLowerInvariant()).Where(name => name is not "line");
+        return Keys("ArticleFile").Where(key => key is not "image").Concat(image).Select(key => "file " + key)
+            .Concat(Keys("SiteFile").Select(key => "site.yml " + key));
+    }
+
+    private static HashSet<string> Keys(string file) => (HashSet<string>)Importing(file).GetField("Known", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+
+    private static Type Importing(string name) => typeof(NewsSiteHost).Assembly.GetType("NewsSite.Features.Importing." + name, throwOnError: true)!;
 
     // The editor's form is one, whether it saves, previews or takes a step, and whether its article is new.
     private static string Same(string field) => field.StartsWith("POST admin/articles/", StringComparison.Ordinal)

@@ -16,8 +16,15 @@ internal sealed class Edition : IDisposable
 
     private static readonly Dictionary<string, int> Free = new()
     {
-        ["headline"] = Article.MaxHeadlineLength, ["standfirst"] = Article.MaxStandfirstLength, ["authors"] = Author.MaxNameLength, ["tags"] = Tag.MaxNameLength,
-        ["summary"] = 3000, ["series"] = Article.MaxSeriesLength, ["alt"] = Picture.MaxTextLength, ["caption"] = Picture.MaxTextLength, ["credit"] = Picture.MaxTextLength,
+        ["headline"] = Article.MaxHeadlineLength,
+        ["standfirst"] = Article.MaxStandfirstLength,
+        ["authors"] = Author.MaxNameLength,
+        ["tags"] = Tag.MaxNameLength,
+        ["summary"] = 3000,
+        ["series"] = Article.MaxSeriesLength,
+        ["alt"] = Picture.MaxTextLength,
+        ["caption"] = Picture.MaxTextLength,
+        ["credit"] = Picture.MaxTextLength,
     };
 
     private static readonly string[] Strict = ["section", "publishedAt", "status", "slug", "updatedAt", "language", "translationOf", "path"];

@@ -56,6 +56,7 @@ internal static class Forms
     public static IReadOnlyList<Form> Strangers(string setup) =>
     [
         new("POST setup", setup, "Setup", new Box("form.Name"), new Box("form.Email"), new Box("form.SiteName"), new Box("form.TimeZone", Unshown)) { Fixed = [["form.Password", "short"]] },
+        new("POST setup", setup, "SetupToken", new Box("token", Unshown)),
         new("POST account/sign-in", "/account/sign-in", "SignIn", new Box("form.Email"), new Box("returnUrl", Unshown)) { Fixed = [["form.Password", ""]] },
         new("POST account/sign-in?handler=Passkey", "/account/sign-in", "SignInPasskey", new Box("credential", Unshown), new Box("returnUrl", Unshown)),
         new("POST account/forgot", "/account/forgot", "Forgot", new Box("form.Email")) { Samples = ["nobody@courier.example"] },

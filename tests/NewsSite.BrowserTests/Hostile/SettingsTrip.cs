@@ -43,6 +43,7 @@ internal sealed class SettingsTrip(Stage stage) : IDisposable
     {
         foreach (var row in rows)
         {
+            await LoadStrictAsync(row.Text);
             var filled = await LoadAsync(row.Text);
             await stage.ReadAsync([.. Pages.Take(9).Select(page => (page.Surface + ByFile, new Question(page.Url), (IReadOnlyList<Filled>)[filled]))]);
             await stage.OpenAsync(Pages[row.Number % 9].Surface + ByFile, Pages[row.Number % 9].Url, filled);
@@ -82,25 +83,50 @@ internal sealed class SettingsTrip(Stage stage) : IDisposable
     private async Task<Filled> LoadAsync(string? text)
     {
         var filled = new Filled();
-        string Of(string field, int max)
+        string Of(string field, int max, string key)
         {
             var clean = Marks.OneLine(text ?? "").Trim();
             var isLeftOut = text is null || clean.Length == 0 || clean.Length > max;
-            stage.Tally.Tried("file " + field);
-            if (isLeftOut && text is not null) stage.Tally.LeftOut("file " + field);
+            stage.Tally.Tried(key);
+            if (isLeftOut && text is not null) stage.Tally.LeftOut(key);
             filled.With(field, isLeftOut ? Marks.Of(field) : clean);
             return JsonSerializer.Serialize(isLeftOut ? Marks.Of(field) : text, Quoted);
         }
 
-        var site = $"name: {Of("SiteName", 80)}\ntagline: {Of("SiteTagline", 200)}\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n"
-            + $"  - {{ slug: harbour, name: Harbour }}\n  - {{ slug: council, name: {Of("SectionName", 80)} }}\n";
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "site.yml"), site);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "pages", "about.md"), $"---\ntitle: {Of("PageTitle", 120)}\n---\n\n{text ?? "zqbodyqz"}\n\nThe rest.\n");
-        var report = await stage.Site.Services.GetRequiredService<EditionLoader>().LoadAsync(folder.FullName, TestContext.Current.CancellationToken);
+        var site = $"name: {Of("SiteName", 80, "site.yml name")}\ntagline: {Of("SiteTagline", 200, "site.yml tagline")}\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n"
+            + $"  - {{ slug: harbour, name: Harbour }}\n  - {{ slug: council, name: {Of("SectionName", 80, "site.yml sections")} }}\n";
+        await WriteAsync("site.yml", site);
+        await WriteAsync("pages/about.md", $"---\ntitle: {Of("PageTitle", 120, "page title")}\n---\n\n{text ?? "zqbodyqz"}\n\nThe rest.\n");
+        var report = await LoadAsync();
         if (report.Problems.Count == 0) return filled;
 
         stage.Tally.Refused("file page");
         Assert.True(text is not null, report.Problems[0].ToString());
         return filled.Without("PageTitle");
     }
+
+    // What is no language, no zone and so on is named as such; the rest of the site stays as it is.
+    private async Task LoadStrictAsync(string text)
+    {
+        foreach (var key in new[] { "language", "timeZone", "sample" })
+        {
+            stage.Tally.Tried("site.yml " + key);
+            await WriteAsync("site.yml", $"name: The Test Courier\n{key}: {JsonSerializer.Serialize(text, Quoted)}\n");
+            foreach (var problem in (await LoadAsync()).Problems.Where(problem => problem.File is "site.yml"))
+            {
+                stage.Tally.Refused("site.yml " + key);
+                Assert.DoesNotContain(problem.ToString(), char.IsControl);
+            }
+        }
+
+        stage.Tally.Tried("page slug");
+        await WriteAsync("pages/strict.md", $"---\ntitle: Strict\nslug: {JsonSerializer.Serialize(text, Quoted)}\n---\n\nText.\n");
+        if ((await LoadAsync()).Problems.Any(problem => problem.File is "pages/strict.md")) stage.Tally.Refused("page slug");
+        File.Delete(Path.Combine(folder.FullName, "pages/strict.md"));
+    }
+
+    private Task<EditionReport> LoadAsync() =>
+        stage.Site.Services.GetRequiredService<EditionLoader>().LoadAsync(folder.FullName, TestContext.Current.CancellationToken);
+
+    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
 }

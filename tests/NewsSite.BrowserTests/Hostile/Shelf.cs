@@ -11,7 +11,7 @@ public static class Shelf
     private const int HeapSize = 160;
 
     // A row of every kind in the quick tier: each n-th, so that the same are tried on every run.
-    private static readonly (string Kind, int QuickEvery)[] Kinds = [("markdown", 6), ("strings", 30), ("xss", 400), ("search", 30), ("redirect", 60), ("filename", 60)];
+    private static readonly (string Kind, int QuickEvery)[] Kinds = [("markdown", 10), ("strings", 50), ("xss", 500), ("search", 40), ("redirect", 140), ("filename", 160)];
 
     /// <summary>Every row.</summary>
     public static IReadOnlyList<Row[]> Whole { get; } = Heaps(isQuick: false);

@@ -21,7 +21,7 @@
   const PANEL = [...BODY, ..."details summary button textarea label input q time h1 dl dt dd".split(" ")];
   // Parts whose elements depend on the text itself: held against a list of what is allowed, not against a twin.
   const TEXT = new Set(BODY);
-  const ELASTIC = [[".body", TEXT], [".summary ol, .summary-panel, .checks-list, .findings, .error, .bad[role=alert], .taken", new Set(PANEL)]];
+  const ELASTIC = [[".body:not(.retracted .body)", TEXT], [".summary ol, .summary-panel, .checks-list, .findings, .error, .bad[role=alert], .taken", new Set(PANEL)]];
   // Their children come in any number and order, as the bands of the front page do; each has to be like one that is known.
   const LISTS = new Set(["ul", "ol", "tbody", "select", "datalist", "dl"]);
   const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "data-last", "autofocus", "open", "checked", "selected", "value", "class"]);
@@ -67,12 +67,12 @@
         .flatMap((parent) => [...kids(parent)]).filter((node) => node.nodeType === 1).map((node) => walk(node, path, allowed ?? list)).filter(Boolean);
       if (allowed) return "";
       const shape = `${name}[${names.sort().join(" ")}]`;
-      if ((LISTS.has(name) || is(element, "main.front")) && !list) {
+      if ((LISTS.has(name) || is(element, "main.cols")) && !list) {
         if (!items.has(path)) items.set(path, new Set());
         for (const item of below) items.get(path).add(item);
         return `${shape}(items)`;
       }
-      return list ? (is(element, ".body") ? `${shape}(*)` : "") : `${shape}(${below.filter((each, at) => each !== below[at - 1]).join("")})`;
+      return list ? (list === TEXT ? `${shape}(*)` : "") : `${shape}(${below.filter((each, at) => each !== below[at - 1]).join("")})`;
     }
 
     const shape = walk(root, "", null);
@@ -98,6 +98,7 @@
 
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const isEditor = () => document.querySelector("main.editor") !== null;
+  const ready = async () => { for (let n = 0; n < 600 && isEditor() && !isDrawn(); n++) await frame(); };
   const isDrawn = () => document.querySelector("main[data-ready]") && (document.querySelector("[data-preview] .page") || !document.querySelector("[data-refusal]").hidden);
 
   // ---- Pages that are only read: the same parser, but nothing in them can run.
@@ -130,7 +131,7 @@
     value: Object.freeze({
       /** The page that is open: as it came, after everything in it was touched, and again. */
       async open(wanted) {
-        for (let n = 0; n < 600 && isEditor() && !isDrawn(); n++) await frame();
+        await ready();
         await frame();
         const seen = look(document.documentElement, document.baseURI, wanted && new Set(wanted));
         poke(isEditor() ? document.querySelector("[data-preview]") : document.querySelector("script[src]") ? null : document.body);
@@ -142,6 +143,7 @@
 
       /** Types into the editor that is open, as somebody would, and looks at what is drawn beside the text. */
       async type(fields, wanted) {
+        await ready(); // or what is drawn next is what stood there before
         const drawn = new Promise((done) => document.addEventListener("newsroom:preview", () => done(true), { once: true }));
         const form = document.getElementById("sheet");
         for (const [name, value] of fields) if (name !== "Section") form.elements.namedItem(name).value = value;
