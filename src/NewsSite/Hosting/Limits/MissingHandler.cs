@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NewsSite.Hosting.Limits;
 
-/// <summary>A page without a handler for a method answers 405; Razor Pages would draw it, with nothing filled in, and fail.</summary>
+/// <summary>A page without a handler for what is sent to it answers 405; Razor Pages would draw it, with nothing filled in, and fail.</summary>
 internal sealed class MissingHandler : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -13,7 +13,9 @@ internal sealed class MissingHandler : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is not null) return;
+        // A page may do without a handler for being looked at: that of signing out has none.
+        var method = context.HttpContext.Request.Method;
+        if (context.HandlerMethod is not null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return;
 
         context.HttpContext.Response.Headers.Allow = string.Join(", ", context.ActionDescriptor.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).Distinct());
         context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
