@@ -64,21 +64,6 @@ public sealed class EditorSavingTests(ReadingRoom room, ModelSite model) : IClas
     }
 
     [Fact]
-    public async Task Whoever_pastes_more_than_the_server_takes_is_told_and_keeps_it_in_the_page()
-    {
-        const int size = 11_000_000;
-        await using var reader = await OpenAsync(await Site.HireAsync("Ines Maddern"));
-        await reader.Page.Headline().FillAsync("Far too long");
-        await reader.Page.SavedAsync();
-
-        await reader.Page.Text().EvaluateAsync($"field => {{ field.value = 'a'.repeat({size}); field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}");
-
-        await reader.Page.RaisesAsync("What was sent is larger than the site takes, and nothing of it was kept. Send less.");
-        await reader.Page.RaisesAsync("This browser cannot keep a copy of your text. Do not close the page before it says “saved”.");
-        Assert.Equal(size, await reader.Page.Text().EvaluateAsync<int>("field => field.value.length"));
-    }
-
-    [Fact]
     public async Task A_server_that_stops_in_mid_sentence_gets_the_text_when_it_is_back()
     {
         await using var edition = await ModelEdition.StartAsync();
