@@ -10,7 +10,7 @@ public sealed class HostileControlTests(ReadingRoom room, ModelSite model) : ICl
 
     [Theory]
     [InlineData("<img src=/x onerror=alert(1)>", "alert 1")]
-    [InlineData("<script>document.location = '/search'</script>", "judge ")]
+    [InlineData("<script>document.location = '/search'</script>", "left ")]
     [InlineData("<a href='javascript:alert(2)'>x</a>", "alert 2")]
     [InlineData("<b onpointerover=prompt(3)>x</b>", "prompt 3")]
     [InlineData("<template shadowrootmode=open><img src=/x onerror=confirm(4)></template>", "confirm 4")]

@@ -8,6 +8,8 @@ public sealed class Twins
     /// <summary>Neighbours and suggestions are texts of other rows; a history tells what was, not what is.</summary>
     private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a"];
 
+    private static readonly string[] Heads = ["/h1#text", "/title#text", "/button#text"];
+
     private readonly Dictionary<string, List<Twin>> twins = [];
     private readonly Dictionary<(string Surface, string Place), HashSet<string>> items = [];
     private readonly Dictionary<string, HashSet<string>> spellings = [];
@@ -23,6 +25,8 @@ public sealed class Twins
         foreach (var (place, shapes) in harmless.Items) (items.TryGetValue((surface, place), out var all) ? all : items[(surface, place)] = []).UnionWith(shapes);
         foreach (var (place, texts) in harmless.Strings)
         {
+            // A refused form is headed by what is kept.
+            if (surface.Contains(" | refused", StringComparison.Ordinal) && Heads.Any(head => place.EndsWith(head, StringComparison.Ordinal))) continue;
             if (Elsewhere.Any(other => place.Contains(other, StringComparison.Ordinal))) continue;
             foreach (var text in texts.Where(text => Marks.In(text).Any())) twin.Strings.Add((place, text));
         }

@@ -73,8 +73,9 @@ public sealed class Visitor : IAsyncDisposable
     public async Task GoAsync(string url)
     {
         isMoving = true;
-        await Page.GotoAsync(url);
+        var answer = await Page.GotoAsync(url);
         isMoving = false;
+        if (answer is not null && Page.Url.Split('#')[0] != answer.Url) deeds.Enqueue("left for " + Page.Url);
     }
 
     private Task<Sight> LookAsync(IReadOnlyCollection<string>? wanted) => AskAsync("open(...asked)", new object?[] { wanted });
@@ -92,7 +93,7 @@ public sealed class Visitor : IAsyncDisposable
         }
         catch (PlaywrightException e)
         {
-            deeds.Enqueue("judge " + e.Message.Split('\n')[0]);
+            deeds.Enqueue("left the judge: " + e.Message.Split('\n')[0]);
             isMoving = true; // a page that took the tab away from the judge is left at once
             await Page.GotoAsync(new Uri(site, "/health/live").ToString());
             isMoving = false;
