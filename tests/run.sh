@@ -130,9 +130,10 @@ take_screenshots() {
 }
 
 try_hostile() {
-  longest_run=12h
+  longest_run=24h
+  (($#)) || set -- -class '*Hostile*'
   build tests/NewsSite.BrowserTests
-  NEWSSITE_HOSTILE_REPORT="$PWD/$results/hostile.md" run_project NewsSite.BrowserTests -explicit on -class '*Hostile*'
+  NEWSSITE_HOSTILE_REPORT="$PWD/$results/hostile.md" run_project NewsSite.BrowserTests -explicit on "$@"
   sed '/^$/,$d' "$results/hostile.md"
   say "The table is in $results/hostile.md"
   finish
@@ -150,7 +151,7 @@ case ${1-} in
     write_bill
     for project in $(ls -r tests/*/*Tests.csproj); do run_project "$(basename "$project" .csproj)"; done
     ;;
-  --hostile) try_hostile ;;
+  --hostile) shift; try_hostile "$@" ;;
   --screenshots) take_screenshots "${2:?Name a folder for the pictures.}" ;;
   *)
     [[ -f tests/$1/$1.csproj ]] || { complain "there is no test project tests/$1"; finish; }

@@ -40,7 +40,9 @@ public static class BillOfMaterials
         ["timestamp"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["component"] = new JsonObject
         {
-            ["type"] = "application", ["bom-ref"] = Itself, ["name"] = "newssite",
+            ["type"] = "application",
+            ["bom-ref"] = Itself,
+            ["name"] = "newssite",
             ["licenses"] = Component.Array([new JsonObject { ["license"] = new JsonObject { ["id"] = "MIT" } }]),
         },
     };

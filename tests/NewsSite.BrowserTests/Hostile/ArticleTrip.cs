@@ -95,6 +95,15 @@ internal sealed class ArticleTrip(Stage stage, string picture)
         }));
     }
 
+    /// <summary>Opens the articles that files made of the rows.</summary>
+    public async Task OpenFilesAsync(IReadOnlyList<Row> rows)
+    {
+        foreach (var kept in rows.Select(Edition.Kept)) stage.Twins.Spell(kept[Marks.Of("Tags")].Concat(kept[Marks.Of("Byline")]));
+        foreach (var row in rows) await stage.OpenAsync(PublicDoor, FileUrl(row), Edition.Kept(row));
+    }
+
+    private static string FileUrl(Row row) => "/harbour/" + Edition.NameOf(row);
+
     private static List<Filled> Headlines(IEnumerable<Written> written) => [.. written.Select(each => each.Sheet.Kept().Somewhere(nameof(ArticleForm.Headline)))];
 
     private async Task LookAsync(Written article)
@@ -105,7 +114,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
         var asked = await stage.ReadAsync(
             (PublicDoor, new Question(url), [kept]),
             (EditorDoor, new Question(article.Page.Url), [kept.With("Note", article.Note)]),
-            (PublicDoor, new Question($"/harbour/file-{article.Number}"), [Edition.Kept(article.Row)]));
+            (PublicDoor, new Question(FileUrl(article.Row)), [Edition.Kept(article.Row)]));
         var refused = await stage.ReadAsync(
             (StepDoor, Step(article.Page.Url, "Edit", article.Page.First("version"), article.Sheet.PostedEverywhere(), ""), [article.Sheet.GivenBack()]));
         foreach (var field in Sheet.Fields.Concat(["Section", "PictureIsDecorative"])) stage.Tally.Tried($"{StepDoor} {field}");

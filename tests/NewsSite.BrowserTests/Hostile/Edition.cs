@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,11 @@ internal sealed class Edition : IDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>Names of the articles that the site did not take.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    public static string NameOf(Row row) => string.Create(CultureInfo.InvariantCulture, $"file-{row.Number}");
+
     public static IEnumerable<string> Fields => Free.Keys.Concat(Strict).Concat(["body"]);
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -53,7 +59,7 @@ internal sealed class Edition : IDisposable
     /// <summary>One file a row, with the row in every field that can hold it.</summary>
     public Task TryAsync(IReadOnlyList<Row> rows, Stage stage)
     {
-        foreach (var row in rows) Add($"file-{row.Number}", row.Text, "2024-02-01T08:00:00Z");
+        foreach (var row in rows) Add(NameOf(row), row.Text, "2024-02-01T08:00:00Z");
         return LoadAsync([.. Free.Keys, "body"], rows.Count, stage);
     }
 
@@ -76,6 +82,7 @@ internal sealed class Edition : IDisposable
         {
             Assert.DoesNotContain(problem.ToString(), char.IsControl);
             var name = Path.GetFileNameWithoutExtension(problem.File);
+            Refused.Add(name);
             stage.Tally.Refused(name.StartsWith("strict-", StringComparison.Ordinal) ? "file " + name.Split('-', 3)[2] : "file body");
         }
 

@@ -25,6 +25,24 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
     [MemberData(nameof(AllHeaps))]
     public Task Nothing_runs_and_nothing_is_lost_with_any_row(int heap) => TryAsync(Shelf.Whole[heap]);
 
+    public static TheoryData<int> ArticleHeaps { get; } = [.. Enumerable.Range(0, Shelf.Articles.Count)];
+
+    /// <summary>The shorter half of <c>tests/run.sh --hostile</c>: every row in every field of an article's file, its page opened without the policy and with it.</summary>
+    [Theory(Explicit = true)]
+    [MemberData(nameof(ArticleHeaps))]
+    public async Task Nothing_runs_on_the_article_of_any_row(int heap)
+    {
+        var rows = Shelf.Articles[heap];
+        using var edition = new Edition();
+        await using var stage = new Stage(new RunningSite(edition.Folder, WithMail), report.Tally);
+        await stage.EnterAsync(room);
+        var articles = await LearnArticlesAsync(stage);
+        await edition.TryAsync(rows, stage);
+        await report.TimeAsync("articles of files", [.. rows.Where(row => !edition.Refused.Contains(Edition.NameOf(row)))], articles.OpenFilesAsync);
+        report.Done(rows.Length);
+        Assert.True(report.Tally.Faults.Count == 0, string.Join('\n', report.Tally.Faults.Take(40)));
+    }
+
     private async Task TryAsync(Row[] rows)
     {
         var tally = report.Tally;
@@ -61,15 +79,21 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
 
     private async Task TryArticlesAsync(Stage stage, Edition edition, Row[] rows)
     {
-        var articles = new ArticleTrip(stage, stage.Site.Services.GetRequiredService<PictureShelf>().Newest(1)[0]);
+        var articles = await LearnArticlesAsync(stage);
         var addresses = new AddressTrip(stage);
-        await articles.LearnAsync();
         await addresses.LearnAsync();
         await edition.TryAsync(rows, stage);
         var typists = await stage.MoreTabsAsync(room);
         await report.TimeAsync("typing in the editor", rows, some => articles.TypeAsync(some, typists));
         await report.TimeAsync("articles", rows, articles.TryAsync);
         await report.TimeAsync("addresses", rows, addresses.TryAsync);
+    }
+
+    private static async Task<ArticleTrip> LearnArticlesAsync(Stage stage)
+    {
+        var articles = new ArticleTrip(stage, stage.Site.Services.GetRequiredService<PictureShelf>().Newest(1)[0]);
+        await articles.LearnAsync();
+        return articles;
     }
 }
 

@@ -117,7 +117,7 @@ public sealed partial class SlowClientTests(SlowClientTests.Site site) : IClassF
     [GeneratedRegex(@"Max open files\s+(\d+)")]
     private static partial Regex OpenFiles();
 
-    public sealed class Site : IDisposable
+    public sealed class Site : IAsyncLifetime
     {
         public Site()
         {
@@ -125,7 +125,7 @@ public sealed partial class SlowClientTests(SlowClientTests.Site site) : IClassF
             {
                 (limits.HeadersTime, limits.IdleTime, limits.SlowGrace) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5));
                 limits.SlowestBytesPerSecond = 100_000; // so that the 64 KB under way to a reader give it less than a second more
-            });
+            }, new Story { Slug = "story" });
             Directory.CreateDirectory(Path.Combine(App.DataFolder, "media"));
             using var large = File.Create(Path.Combine(App.DataFolder, "media", Large));
             large.SetLength(64 * 1024 * 1024);
@@ -133,6 +133,8 @@ public sealed partial class SlowClientTests(SlowClientTests.Site site) : IClassF
 
         public NewsApp App { get; }
 
-        public void Dispose() => App.Dispose();
+        public async ValueTask InitializeAsync() => await App.ShowPictureAsync(Large);
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class SmugglingTests(SmugglingTests.Site site) : IClassFix
     [GeneratedRegex(@"^HTTP/1\.1 (\d{3}) ", RegexOptions.Multiline)]
     private static partial Regex Status();
 
-    public sealed class Site : IDisposable
+    public sealed class Site : IAsyncLifetime
     {
         public Site()
         {
@@ -86,6 +86,8 @@ public sealed partial class SmugglingTests(SmugglingTests.Site site) : IClassFix
 
         public NewsApp App { get; }
 
-        public void Dispose() => App.Dispose();
+        public async ValueTask InitializeAsync() => await App.ShowPictureAsync(Picture);
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
@@ -63,7 +64,7 @@ public sealed partial class QueryWalkTests : IAsyncLifetime
     public async Task The_search_finds_what_the_words_alone_would_find()
     {
         foreach (var text in HostileText.Sql.Concat(HostileRow.Read("search").Select(row => row.Text)).Where(text => text.Length <= 200).Concat(["quay", "tide' OR 'quay", "quay\"*\"", "-tide", "Headline:quay", "^tide", "NEAR(tide quay)", "tide NOT quay"]))
-            Assert.True((await FoundAsync(WordsOf(text))).SequenceEqual(await FoundAsync(text)), text);
+            Assert.True((await FoundAsync(WordsOf(CleanText.OneLine(text)))).SequenceEqual(await FoundAsync(text)), text);
         Assert.Equal(["/harbour/tide", "/harbour/quay"], await FoundAsync("quay")); // the comparison compares something
     }
 
@@ -156,7 +157,14 @@ public sealed partial class QueryWalkTests : IAsyncLifetime
 
     private static string Usual(string hole) => hole switch
     {
-        "section" => "harbour", "slug" => "quay", "year" => "2026", "month" => "11", "day" => "22", "status" => "404", "file" => "00000000000000000000000000000000.png", _ => "1",
+        "section" => "harbour",
+        "slug" => "quay",
+        "year" => "2026",
+        "month" => "11",
+        "day" => "22",
+        "status" => "404",
+        "file" => "00000000000000000000000000000000.png",
+        _ => "1",
     };
 
     [GeneratedRegex(@"\{\**([a-z]+)")]

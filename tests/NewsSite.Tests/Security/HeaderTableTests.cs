@@ -125,7 +125,9 @@ public sealed class HeaderTableTests
     {
         var file = Path.Combine(app.DataFolder, "new.png");
         await File.WriteAllBytesAsync(file, Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), Ct);
-        var picture = "/media/" + app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
+        var stored = app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
+        await app.ShowPictureAsync(stored);
+        var picture = "/media/" + stored;
         foreach (var url in new[] { picture, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story" })
         {
             foreach (var method in new[] { "GET", "HEAD", "POST", "OPTIONS", "TRACE" }) await knocker.KnockAsync($"{method} file {url}", new HttpMethod(method), url);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsSite.Data;
@@ -114,6 +115,10 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     public Task<T> WithDatabaseAsync<T>(Func<NewsDbContext, Task<T>> work) =>
         InScopeAsync(services => work(services.GetRequiredService<NewsDbContext>()));
+
+    /// <summary>Lets the first article show a picture of the media folder, so that readers may have it.</summary>
+    public Task<int> ShowPictureAsync(string file) =>
+        WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO PictureUses (File, ArticleId) VALUES ({file}, 1)", TestContext.Current.CancellationToken));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
