@@ -14,7 +14,7 @@ needed=(
   "fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 )
 
-longest_run=12m
+longest_run=18m
 results=tests/TestResults
 passed=0 failed=0 skipped=0
 failures=()
