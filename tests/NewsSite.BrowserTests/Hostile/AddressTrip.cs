@@ -11,7 +11,7 @@ internal sealed class AddressTrip(Stage stage)
     // What stands for {0} in an address that somebody asked for before: each sample is answered in another way.
     private static readonly Address[] Addresses =
     [
-        new("GET search", "/search?q={0}", "q") { Samples = ["zqhitqz", "zqonceqz", ""] },
+        new("GET search", "/search?q={0}", "q") { Samples = ["zqhitqz", "zqonceqz", "", new string('x', 201)] },
         new("GET search", "/search?q=zqhitqz&older={0}", "older"), new("GET search", "/search?q=zqhitqz&newer={0}", "newer"),
         new("GET {section}", "/{0}", "section"), new("GET {section}", "/harbour?older={0}", "older"), new("GET {section}", "/harbour?newer={0}", "newer"),
         new("GET {section}/{slug}", "/harbour/{0}", "slug"), new("GET {section}/{slug}", "/{0}/twin", "section"),
@@ -20,6 +20,7 @@ internal sealed class AddressTrip(Stage stage)
         new(Day, "/2026/11/22?older={0}", "older"), new(Day, "/2026/11/22?newer={0}", "newer"),
         new("GET info/{slug}", "/info/{0}", "slug"), new("GET media/{file}", "/media/{0}", "file"), new("GET archive", "/archive?{0}", "query"),
         new("GET health/live", "/health/live?{0}", "query"), new("GET health/ready", "/health/ready?{0}", "query"),
+        new("GET .well-known/security.txt", "/.well-known/security.txt?{0}", "query"),
         new(ErrorPage, "/error/404?{0}", "query"), new(ErrorPage, "/error/{0}", "status"),
         new("GET admin", "/admin?q={0}", "q") { Samples = ["zqhead", "Harmless"] }, new("GET admin", "/admin?pile={0}&section={0}&before={0}", "Before"),
         new("GET admin/log", "/admin/log?before={0}", "before"), new("GET admin/settings", "/admin/settings?saved={0}", "saved"),
