@@ -73,12 +73,14 @@ public sealed class TrafficTests(ReadingRoom room)
     /// <summary>Scrolls down, so that what loads late is asked for too.</summary>
     private static async Task ReadToTheEndAsync(Reader reader)
     {
-        await reader.Page.EvaluateAsync("""
-            async () => {
-              for (const picture of document.images) picture.scrollIntoView();
-              await Promise.allSettled([document.fonts.ready, ...[...document.images].map(picture => picture.decode())]);
-            }
-            """);
+        foreach (var picture in await reader.Page.Locator("img").AllAsync())
+        {
+            // One at a time: a picture that is only passed on the way down may never be asked for.
+            await picture.EvaluateAsync("picture => picture.scrollIntoView()");
+            await reader.Page.WaitForFunctionAsync("picture => picture.complete", await picture.ElementHandleAsync());
+        }
+
+        await reader.Page.WaitForFunctionAsync("() => document.fonts.status === 'loaded'");
         await reader.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
     }
 }

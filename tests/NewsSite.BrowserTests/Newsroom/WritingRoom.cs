@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NewsSite.BrowserTests.Setting;
@@ -74,7 +75,8 @@ public static class WritingRoom
 
     public static ILocator Text(this IPage page) => page.Locator("#Body");
 
-    public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToContainTextAsync(state);
+    /// <summary>The state beside the headline begins with these words: “not saved” is not “saved”.</summary>
+    public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToHaveTextAsync(new Regex(@"^\s*" + Regex.Escape(state)));
 
     public static Task RaisesAsync(this IPage page, string words) => Expect(page.Locator(".bar-note", new() { HasText = words })).ToBeVisibleAsync();
 
@@ -83,7 +85,7 @@ public static class WritingRoom
     public static async Task<string> SavedAsync(this IPage page)
     {
         await page.SaysAsync("saved");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
         return new Uri(page.Url).AbsolutePath;
     }
 
