@@ -56,6 +56,11 @@ public static class SiteUrls
 
         public static string Article(long id) => string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{id}");
 
+        public static string History(long articleId) => Article(articleId) + "/history";
+
+        /// <param name="number">Of the revision that was set aside.</param>
+        public static string Merge(long articleId, int number) => string.Create(CultureInfo.InvariantCulture, $"{Article(articleId)}/merge/{number}");
+
         public static string Section(long id) => string.Create(CultureInfo.InvariantCulture, $"{Sections}/{id}");
 
         public static string Tag(long id) => string.Create(CultureInfo.InvariantCulture, $"{Tags}/{id}");

@@ -37,6 +37,12 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<RevisionPart> RevisionParts => Set<RevisionPart>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -9,6 +9,8 @@ internal sealed class ArticleTrip(Stage stage, string picture)
     private const string New = "/admin/articles/new";
     private const string EditorDoor = "GET admin/articles/{id:long}";
     private const string StepDoor = "POST admin/articles/{id:long}?handler=Step";
+    private const string HistoryDoor = "GET admin/articles/{id:long}/history";
+    private const string MergeDoor = "GET admin/articles/{id:long}/merge/{number:int}";
     private const string PublicDoor = "GET {section}/{slug}";
     private const string PreviewDoor = "POST admin/articles/{id:long}?handler=Preview";
     private const string TagDoor = "GET tag/{slug}";
@@ -123,6 +125,20 @@ internal sealed class ArticleTrip(Stage stage, string picture)
         if (article.Number % 8 == 0) await stage.OpenAsync(EditorDoor + " | all fields", article.Page.Url, article.Sheet.GivenBack());
         else await stage.ReadAsync((EditorDoor + " | all fields", new Question(article.Page.Url), [article.Sheet.GivenBack()]));
         article.Version = refused[0].First("version");
+        await CompareAsync(article);
+    }
+
+    // The versions that were saved so far, and one that was refused.
+    private async Task CompareAsync(Written article)
+    {
+        var url = new Uri(new Uri("http://127.0.0.1"), article.Page.Url).AbsolutePath;
+        var merge = await AskAsync(new Question(url + "?handler=Merge", New, [.. article.Sheet.Posted("merged", picture), ["Version", "0"]]));
+        var guess = await AskAsync(new Question(new Uri(merge.Url).AbsolutePath, url + "/history", [[$"choice[0].Key", article.Row.Text], ["choice[0].Value", "Mine"], ["version", "0"]]));
+        stage.Tally.Tried("POST admin/articles/{id:long}/merge/{number:int} choice[0]");
+        Assert.True(guess.Status is 409 or 422 or 400, $"{guess.Url} answered {guess.Status}");
+        if (article.Number % 8 is not (2 or 6)) return;
+        await stage.WatchAsync(HistoryDoor, url + "/history");
+        await stage.WatchAsync(MergeDoor, new Uri(merge.Url).AbsolutePath);
     }
 
     private async Task RetractAsync(Written article)

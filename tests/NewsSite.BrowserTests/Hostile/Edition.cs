@@ -95,7 +95,7 @@ internal sealed class Edition : IDisposable
         var filled = new Filled();
         foreach (var field in Free.Keys.Where(field => field is not "summary"))
         {
-            var value = Fits(field, row.Text) ? row.Text : Mark(field);
+            var value = Fits(field, row.Text) ? row.Text : field is "series" ? OwnSeries(NameOf(row)) : Mark(field);
             filled.With(NameInEditor(field), IsNames(field) ? Marks.Names(value, Free[field])! : [Marks.OneLine(value).Trim()]);
         }
 
@@ -111,11 +111,14 @@ internal sealed class Edition : IDisposable
         {
             "headline: " + Of("headline"), "standfirst: " + Of("standfirst"), "section: " + Or("section", section), "slug: " + Or("slug", name),
             "authors: " + Names("authors"), "tags: " + Names("tags"), "publishedAt: " + Or("publishedAt", publishedAt), "summary: " + Of("summary"),
-            "series: " + (series ?? Of("series")), $"image: {{ path: {Or("path", "media/p.png")}, alt: {Of("alt")}, caption: {Of("caption")}, credit: {Of("credit")} }}",
+            "series: " + (series ?? (text is null || Fits("series", text) ? Of("series") : Quote(OwnSeries(name)))), $"image: {{ path: {Or("path", "media/p.png")}, alt: {Of("alt")}, caption: {Of("caption")}, credit: {Of("credit")} }}",
         };
         lines.AddRange(Optional.Where(field => strict?.Field == field).Select(field => $"{field}: {Quote(strict!.Value.Text)}"));
         Write($"articles/{name}.md", $"---\n{string.Join('\n', lines)}\n---\n\n{text ?? "zqbodyqz"}\n\nThe harbour board voted on Monday to raise the quay before the next winter; zqhitqz.\n");
     }
+
+    // Articles of one series list each other.
+    private static string OwnSeries(string name) => $"{Mark("series")} {name}";
 
     private static bool IsNames(string field) => field is "authors" or "tags";
 

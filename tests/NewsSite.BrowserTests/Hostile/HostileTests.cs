@@ -56,7 +56,7 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
 
         await stage.EnterAsync(room);
         await TryArticlesAsync(stage, edition, rows);
-        var refusing = new FormTrip(stage, Forms.Refusing(await stage.GivePasskeyAsync()));
+        var refusing = new FormTrip(stage, Forms.Refusing(await stage.GivePasskeyAsync(), await stage.WriteAsync()));
         await refusing.LearnAsync();
         await report.TimeAsync("other forms", rows, async (Row row) =>
         {

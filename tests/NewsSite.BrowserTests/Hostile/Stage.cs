@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.BrowserTests.Newsroom;
@@ -84,6 +85,15 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
     public Task OpenAsync(string surface, string url, params IReadOnlyList<Filled> filled) => Task.WhenAll(open.Select(async tab =>
         Judge(surface, " | open", await tab.OpenAsync(url, Twins.Wanted(surface + " | open")), filled)));
 
+    /// <summary>Opens a page whose elements depend on the words in it, as a comparison's do: only that nothing runs is asked.</summary>
+    public Task WatchAsync(string surface, string url) => Task.WhenAll(open.Select(async tab =>
+    {
+        var seen = await tab.OpenAsync(url);
+        tally.Opened(surface);
+        foreach (var deed in seen.Deeds) tally.Ran(surface, $"{deed} ({seen.Url})");
+        foreach (var finding in seen.Sight?.Findings ?? []) tally.Found(surface, $"{finding} ({seen.Url})");
+    }));
+
     public void Judge(string surface, string way, Seen seen, IReadOnlyList<Filled> filled)
     {
         tally.Opened(surface);
@@ -127,6 +137,15 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
         Assert.True((await users.AddOrUpdatePasskeyAsync((await users.FindByIdAsync("1"))!, passkey)).Succeeded);
         return Convert.ToHexString(id);
     });
+
+    /// <summary>An article with one saved version, which nothing else changes.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<long> WriteAsync()
+    {
+        const string page = "/admin/articles/new";
+        var draft = (await AskAsync(new Question(page + "?handler=Save", page, [["Headline", "Harmless"], ["Body", "Harmless."], ["Section", "1"], ["Version", "0"]])))[0].Json!;
+        return ((JsonElement)Sight.Parse<Dictionary<string, object>>(draft)["id"]).GetInt64();
+    }
 
     private async Task<string> SignInAsync(ReadingRoom room)
     {

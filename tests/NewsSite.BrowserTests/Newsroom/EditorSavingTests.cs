@@ -210,6 +210,28 @@ public sealed class EditorSavingTests(ReadingRoom room, ModelSite model) : IClas
         await Expect(mine.Page.Text()).ToHaveValueAsync("What Ines wrote");
     }
 
+    [Fact]
+    public async Task Two_people_on_one_article_see_each_other_and_bring_their_texts_together()
+    {
+        await using var mine = await OpenAsync(await Site.HireAsync("Ines Maddern"));
+        await mine.Page.Text().FillAsync("One.\n\nTwo.\n\nThree.");
+        var path = await mine.Page.SavedAsync();
+        await using var theirs = await OpenAsync(await Site.HireAsync("Tomas Okell"), path);
+        await theirs.Page.RaisesAsync("Ines Maddern has this article open too.");
+        await theirs.Page.Text().FillAsync("One.\n\nTwo.\n\nThree, by Tomas.");
+        await theirs.Page.SaysAsync("saved 1 s ago");
+        await mine.Page.Text().FillAsync("One, by Ines.\n\nTwo.\n\nThree, by Ines.");
+        await mine.Page.RaisesAsync("Tomas Okell saved another version");
+
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Show both texts and merge them" }).ClickAsync();
+        await mine.Page.GetByLabel("Both, one after the other").CheckAsync();
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged text" }).ClickAsync();
+
+        await Expect(mine.Page.Text()).ToHaveValueAsync("One, by Ines.\n\nTwo.\n\nThree, by Tomas.\n\nThree, by Ines.");
+        await mine.Page.GotoAsync(new Uri(Site.Address, path + "/history").ToString());
+        await Expect(mine.Page.Locator(".versions")).ToContainTextAsync("set aside for merging");
+    }
+
     private async Task<Reader> OpenAsync(string email, string? path = WritingRoom.New)
     {
         var reader = await room.OpenAsync(Site);

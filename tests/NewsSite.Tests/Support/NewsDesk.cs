@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
+using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Tests.Support;
@@ -30,6 +31,14 @@ public static class NewsDesk
 
     public static Task<SaveOutcome> TypeAsync(this NewsApp app, StaffMember member, ArticleForm form, long? id = null, int version = 0) =>
         app.AtDeskAsync(services => services.GetRequiredService<WritingDesk>().SaveAsync(id, form, version, member, Ct));
+
+    /// <summary>Keeps a text for merging.</summary>
+    /// <returns>Number of the revision.</returns>
+    public static Task<int?> SetAsideAsync(this NewsApp app, StaffMember member, ArticleForm form, long id, int version) =>
+        app.AtDeskAsync(services => services.GetRequiredService<MergeDesk>().SetAsideAsync(id, form, version, member, Ct));
+
+    public static Task<HistoryView?> HistoryAsync(this NewsApp app, StaffMember member, long id, RevisionPair? pair = null) =>
+        app.AtDeskAsync(services => services.GetRequiredService<HistoryReader>().ReadAsync(id, null, pair, member, Ct));
 
     public static async Task<StepResult> StepAsync(this NewsApp app, StaffMember member, WorkflowStep step, long? id = null, ArticleForm? form = null, string? note = null)
     {

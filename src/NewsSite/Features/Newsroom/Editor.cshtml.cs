@@ -8,6 +8,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Newsroom;
@@ -29,7 +30,18 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     public string? Complaint(string field) =>
         ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] long? id, CancellationToken ct) => await OpenAsync(id, ct) ? Page() : NotFound();
+    /// <summary>Somebody else saved first: the page offers to merge.</summary>
+    public bool IsConflict { get; private set; }
+
+    /// <summary>Names of the others who have the article open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] long? id, [FromServices] Attendance attendance, CancellationToken ct)
+    {
+        if (!await OpenAsync(id, ct)) return NotFound();
+        if (id is { } known) Others = await attendance.SeeAsync(known, Member, ct) ?? [];
+        return Page();
+    }
 
     /// <summary>The save of a browser without script.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, CancellationToken ct)
@@ -87,6 +99,17 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
         return await AgainAsync(result.Saved, form, version, ct);
     }
 
+    /// <summary>Keeps a text that was refused because somebody else had saved, and shows both.</summary>
+    public async Task<IActionResult> OnPostMergeAsync([FromRoute] long id, [Bind(Prefix = "")] ArticleForm form, int version, [FromServices] MergeDesk merging, CancellationToken ct)
+    {
+        if (FormText.LengthOf(form) > ArticleForm.MaxLength) return await AgainAsync(new SaveOutcome(SaveKind.TooLong, id), form, version, ct);
+        return await merging.SetAsideAsync(id, form, version, Member, ct) is { } number ? LocalRedirect(SiteUrls.Staff.Merge(id, number)) : NotFound();
+    }
+
+    /// <summary>Says that the article is still open here, and who else has it open; asked every few seconds.</summary>
+    public async Task<IActionResult> OnPostPresenceAsync([FromRoute] long id, [FromServices] Attendance attendance, CancellationToken ct) =>
+        await attendance.SeeAsync(id, Member, ct) is { } others ? new JsonResult(new { others }) : NotFound();
+
     /// <summary>What a typed time means, in words.</summary>
     public IActionResult OnGetWhen(string? local, [FromServices] TimeProvider clock) =>
         new JsonResult(new { words = StateWords.Describe(local, site.View.TimeZone, clock.GetUtcNow()) });
@@ -108,6 +131,7 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
         if (!await OpenAsync(saved.Id, ct)) return NotFound();
 
         var isSaved = saved.Kind is SaveKind.Saved;
+        IsConflict = saved.Kind is SaveKind.Conflict;
         if (!isSaved) ModelState.AddModelError("", SaveWords.Of(saved, site.View.TimeZone));
         Sheet = Sheet with { Form = form, Version = isSaved ? saved.Version : version };
         var page = Page();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using NewsSite.Features.Newsroom.Checks;
+using NewsSite.Features.Newsroom.Revisions;
 
 namespace NewsSite.Features.Newsroom;
 
@@ -10,6 +11,12 @@ internal static class NewsroomFeature
     {
         services.AddScoped<ArticleFolder>();
         services.AddScoped<WritingDesk>();
+        services.AddScoped<Drafting>();
+        services.AddScoped<RevisionShelf>();
+        services.AddScoped<RevisionDesk>();
+        services.AddScoped<HistoryReader>();
+        services.AddScoped<MergeDesk>();
+        services.AddScoped<Attendance>();
         services.AddScoped<SheetReader>();
         services.AddScoped<DeskReader>();
         services.AddScoped<LogReader>();

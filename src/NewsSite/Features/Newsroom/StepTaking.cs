@@ -1,19 +1,20 @@
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Takes the step itself.</summary>
-public sealed class StepTaking(PublishingDesk publishing, CurrentSite site, TimeProvider clock)
+public sealed class StepTaking(PublishingDesk publishing, RevisionShelf revisions, CurrentSite site, TimeProvider clock)
 {
     /// <param name="publishAt">Local time in the site's zone; empty, or past, means at once.</param>
     public async Task<StepOutcome> TakeAsync(OpenArticle open, StepRequest request, string? publishAt, CancellationToken ct)
     {
         var (id, by, note) = (open.Article.Id, Actor.Of(open.Member), request.Note);
-        return await (request.Step switch
+        var outcome = await (request.Step switch
         {
             WorkflowStep.Edit => Task.FromResult<StepOutcome?>(StepOutcome.Done),
             WorkflowStep.Submit => publishing.MoveAsync(id, article => article.Submit(open.Member.Id), AuditAction.Submitted, by, note, ct),
@@ -24,7 +25,20 @@ public sealed class StepTaking(PublishingDesk publishing, CurrentSite site, Time
             WorkflowStep.Retract => publishing.RetractAsync(id, note ?? "", by, ct),
             _ => throw new InvalidOperationException($"No way to take the step {request.Step}."),
         }) ?? StepOutcome.WrongStatus;
+        if (outcome is StepOutcome.Done && MarkOf(request.Step, open.Article) is { } mark) await revisions.MarkAsync(id, mark, ct);
+        return outcome;
     }
+
+    private static AuditAction? MarkOf(WorkflowStep step, Article article) => step switch
+    {
+        WorkflowStep.Submit => AuditAction.Submitted,
+        WorkflowStep.SendBack => AuditAction.SentBack,
+        WorkflowStep.Approve => AuditAction.Approved,
+        WorkflowStep.Publish => AuditAction.Published,
+        WorkflowStep.Unpublish => AuditAction.Unpublished,
+        WorkflowStep.Retract => AuditAction.Retracted,
+        _ => article.Status is ArticleStatus.Published ? AuditAction.Revised : null,
+    };
 
     private Task<StepOutcome?> PublishAsync(OpenArticle open, string? publishAt, CancellationToken ct)
     {

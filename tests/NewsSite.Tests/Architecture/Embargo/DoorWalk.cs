@@ -55,6 +55,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "month" => ["11"],
         "day" => ["22", "23"],
         "status" => ["404"],
+        "number" => ["1", "2"],
         "id" => [.. press.Ids.Values.Select(id => $"{id}")],
         _ => throw new ArgumentException($"A route has the hole “{hole}”, and the walk has no value for it: add those with which a secret could be found."),
     };

@@ -61,6 +61,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["GET admin/articles/new?handler=Ticket"] = Door.Staff,
         ["GET admin/articles/new?handler=When"] = Door.Staff,
         ["POST admin/articles/new"] = Door.Staff,
+        ["POST admin/articles/new?handler=Merge"] = Door.Staff,
+        ["POST admin/articles/new?handler=Presence"] = Door.Staff,
         ["POST admin/articles/new?handler=Preview"] = Door.Staff,
         ["POST admin/articles/new?handler=Save"] = Door.Staff,
         ["POST admin/articles/new?handler=Step"] = Door.Staff,
@@ -69,9 +71,16 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["GET admin/articles/{id:long}?handler=Ticket"] = Door.Staff,
         ["GET admin/articles/{id:long}?handler=When"] = Door.Staff,
         ["POST admin/articles/{id:long}"] = Door.Article,
+        ["POST admin/articles/{id:long}?handler=Merge"] = Door.Article,
+        ["POST admin/articles/{id:long}?handler=Presence"] = Door.Article,
         ["POST admin/articles/{id:long}?handler=Preview"] = Door.Article,
         ["POST admin/articles/{id:long}?handler=Save"] = Door.Article,
         ["POST admin/articles/{id:long}?handler=Step"] = Door.Article,
+        ["GET admin/articles/{id:long}/history"] = Door.Article,
+        ["POST admin/articles/{id:long}/history?handler=Name"] = Door.Article,
+        ["POST admin/articles/{id:long}/history?handler=Restore"] = Door.Article,
+        ["GET admin/articles/{id:long}/merge/{number:int}"] = Door.Article,
+        ["POST admin/articles/{id:long}/merge/{number:int}"] = Door.Article,
         ["GET admin/log"] = Door.Editors,
         ["GET admin/people"] = Door.Administrators,
         ["POST admin/people?handler=Assign"] = Door.Administrators,
@@ -217,7 +226,12 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
             {
                 var member = await App.MemberAsync(name, role, sections);
                 foreach (var section in new long[] { 1, 2 })
-                    articles[$"{name} {section}"] = ((await App.TypeAsync(member, NewsDesk.Sheet(section: section))).Id!.Value, member.Id, section);
+                {
+                    var typed = await App.TypeAsync(member, NewsDesk.Sheet(section: section));
+                    Assert.Equal(2, await App.SetAsideAsync(member, NewsDesk.Sheet("Refused"), typed.Id!.Value, typed.Version));
+                    articles[$"{name} {section}"] = (typed.Id!.Value, member.Id, section);
+                }
+
                 Visitors.Add(new Visitor(name, member, await App.BrowserOfAsync($"{name}@courier.example"), App));
             }
         }
@@ -229,7 +243,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
             var path = "/" + row.Split(' ')[1];
             if (door is not Door.Article) return [(Regex.Replace(path, "{[^}]*}", "1"), Passes(door, visitor.Member), door)];
             return articles.Values.Select(article => (
-                path.Replace("{id:long}", $"{article.Id}", StringComparison.Ordinal),
+                path.Replace("{id:long}", $"{article.Id}", StringComparison.Ordinal).Replace("{number:int}", "2", StringComparison.Ordinal),
                 visitor.Member is { } member && new ArticleFacts(article.Section, AuthorsPublish: false, article.Owner, []).StandingOf(member) is not Standing.Stranger,
                 door));
         }

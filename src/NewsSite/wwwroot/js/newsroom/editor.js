@@ -4,6 +4,7 @@ import { raise, lower } from "./bars.js";
 import { Copies, forget, holdLock } from "./copies.js";
 import { open, watchDialogs, watchKeys } from "./dialogs.js";
 import { watchPaste } from "./paste.js";
+import { watchOthers } from "./presence.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { Sheet, isBlank, same } from "./sheet.js";
@@ -133,6 +134,11 @@ addEventListener("newsroom:other", async () => {
   ]);
 });
 
+addEventListener("newsroom:merge", () => {
+  form.action = `${saving.address}?handler=Merge`;
+  form.submit();
+});
+
 // ---- Times, in words.
 async function explain(line) {
   const { value } = document.getElementById(line.dataset.when);
@@ -175,6 +181,7 @@ if (at) {
 }
 
 watchDialogs();
+watchOthers(saving, sheet);
 watchKeys({ save: () => { if (canEdit === "true") saving.now(); } });
 watchPaste(form.elements.Body);
 attach(document.getElementById("Summary"), form.elements.namedItem("Summary"));

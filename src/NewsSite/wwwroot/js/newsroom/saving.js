@@ -164,6 +164,7 @@ export class Saving {
     this.#stopped = status === 409;
     const words = message ? `${message}${status === 413 && kept ? " Your text is safe in this browser." : ""}` : "Not saved. Your text is safe in this browser.";
     raise("refused", words, status === 409 ? [
+      { label: "Show both texts and merge them", run: () => dispatchEvent(new CustomEvent("newsroom:merge")) },
       { label: "Show the saved version", run: () => dispatchEvent(new CustomEvent("newsroom:other")) },
       { label: "Save mine over it", run: () => { lower("refused"); this.resume(version); } },
     ] : []);

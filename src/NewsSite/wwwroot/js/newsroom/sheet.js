@@ -14,6 +14,10 @@ export class Sheet {
     this.form.elements.Version.value = number;
   }
 
+  get token() {
+    return this.form.elements.__RequestVerificationToken.value;
+  }
+
   set token(value) {
     this.form.elements.__RequestVerificationToken.value = value;
   }
