@@ -76,6 +76,7 @@ internal sealed class FormTrip(Stage stage, IReadOnlyList<Form> forms)
         var question = Ask(form, fields, row.Number) with { Wanted = stage.Twins.Wanted(form.Door + Kept + " | read", form.Door + Refused + " | read") };
         var sight = (await stage.AskAsync(question))[0];
         Note(form, sight);
+        if (sight.Status is 429) stage.Tally.Found(form.Door, $"was not tried: too many tries ({row.Id})");
         // A form that keeps nothing answers with its own page, whatever it thinks of the row.
         var way = sight.Status is 200 && form.KeepsSomething ? Kept : Refused;
         if (sight.Status is 200 && form.KeepsSomething) filled = Trimmed(filled);

@@ -1,3 +1,4 @@
+using NewsSite.BrowserTests.Newsroom;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
@@ -50,9 +51,17 @@ internal static class Forms
         new("POST account/passkeys?handler=Remove", "/account/passkeys", "NoPasskey", new Box("id", Unshown)),
         new("POST account/security?handler=Password", "/account/security", "Password", new Box("form.Current", Unshown), new Box("form.Wanted", Unshown)),
         new("POST account/passkeys?handler=Options", "/account/passkeys", "Options", new Box("password", Unshown)),
-        new("POST account/authenticator?handler=Start", "/account/authenticator", "Start", new Box("form.Code", Unshown), new Box("form.Key", Unshown), new Box("form.Password", Unshown)),
+        new("POST account/authenticator?handler=Start", "/account/authenticator", "Start", new Box("form.Code", Unshown), new Box("form.Key", Unshown), new Box("form.Password", Unshown)) { Samples = [TooLong] },
+        new("POST account/authenticator?handler=Start", "/account/authenticator", "StartKey", new Box("form.Code", Unshown), new Box("form.Key", Unshown)) { Fixed = [["form.Password", WritingRoom.Password]], Samples = [TooLong] },
         new("POST account/authenticator?handler=Stop", "/account/authenticator", "Stop", new Box("form.Password", Unshown)),
         new("POST account/authenticator?handler=Codes", "/account/authenticator", "Codes", new Box("form.Password", Unshown)),
+    ];
+
+    /// <summary>For whoever has given the right password, and no code yet.</summary>
+    public static IReadOnlyList<Form> Halfway { get; } =
+    [
+        new("POST account/two-factor", "/account/two-factor", "HalfwayCode", new Box("form.Code", Unshown), new Box("returnUrl", Unshown)) { Samples = [TooLong] },
+        new("POST account/recovery", "/account/recovery", "HalfwayRecovery", new Box("form.Code", Unshown), new Box("returnUrl", Unshown)) { Samples = [TooLong] },
     ];
 
     /// <summary>For whoever is not in.</summary>

@@ -47,7 +47,7 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
     {
         var tally = report.Tally;
         using var edition = new Edition();
-        await using var stage = new Stage(new RunningSite(edition.Folder, WithMail), tally);
+        await using var stage = new Stage(RunningSite.Patient(edition.Folder, WithMail), tally);
         var strangers = new FormTrip(stage, Forms.Strangers(await stage.Site.SetupLinkAsync()));
         await stage.EnterAsStrangerAsync(room);
         await stage.LearnAsync(AddressTrip.ErrorPage, new Question("/error/404"));
@@ -70,6 +70,10 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
         await report.TimeAsync("settings", rows, settings.TryAsync);
         await edition.TryStrictAsync(rows, stage);
         await stage.OpenAsync("GET ", "/");
+        var invitations = new InvitationTrip(stage);
+        await invitations.LearnAsync();
+        await report.TimeAsync("invitations", rows, invitations.TryAsync);
+        await TrySecondStepAsync(stage, rows);
         report.Done(rows.Length);
 
         foreach (var missing in await Catalogue.MissingAsync(stage.Site.Services, tally)) tally.Found(missing, "is not tried");
@@ -87,6 +91,16 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
         await report.TimeAsync("typing in the editor", rows, some => articles.TypeAsync(some, typists));
         await report.TimeAsync("articles", rows, articles.TryAsync);
         await report.TimeAsync("addresses", rows, addresses.TryAsync);
+    }
+
+    private async Task TrySecondStepAsync(Stage stage, Row[] rows)
+    {
+        await stage.EnterHalfwayAsync(room);
+        var codes = new FormTrip(stage, Forms.Halfway);
+        await codes.LearnAsync();
+        await report.TimeAsync("second step", rows, codes.RefuseAsync);
+        // Nobody was sent back to the first step meanwhile.
+        Assert.EndsWith("/account/two-factor", (await stage.AskAsync(new Question("/account/two-factor")))[0].Url, StringComparison.Ordinal);
     }
 
     private static async Task<ArticleTrip> LearnArticlesAsync(Stage stage)

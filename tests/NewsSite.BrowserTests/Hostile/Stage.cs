@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.BrowserTests.Newsroom;
 using NewsSite.BrowserTests.Setting;
 using NewsSite.Data.Accounts;
+using NewsSite.Features.Accounts;
 
 namespace NewsSite.BrowserTests.Hostile;
 
@@ -23,18 +24,23 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
     /// <summary>Signs in, once for all tabs.</summary>
     public async Task EnterAsync(ReadingRoom room)
     {
-        var state = await SignInAsync(room);
-        open = [await ArriveAsync(room, hasPolicy: false, state), await ArriveAsync(room, hasPolicy: true, state)];
-        reading = await ArriveAsync(room, hasPolicy: false, state);
-        await reading.GoAsync("/health/live");
+        var email = await site.HireAsync("Ann Administrator");
+        await using var reader = await room.OpenAsync(site);
+        await reader.Page.SignInAsync(site, email);
+        await EnterAsync(room, await reader.Page.Context.StorageStateAsync());
     }
 
-    /// <summary>A tab that reads as somebody who is not signed in.</summary>
-    public async Task EnterAsStrangerAsync(ReadingRoom room)
+    /// <summary>Tabs that read as somebody who is not signed in.</summary>
+    public Task EnterAsStrangerAsync(ReadingRoom room) => EnterAsync(room, state: null);
+
+    /// <summary>Tabs of somebody whose password was right, and who has yet to show a code.</summary>
+    public async Task EnterHalfwayAsync(ReadingRoom room)
     {
-        open = [await ArriveAsync(room, hasPolicy: false), await ArriveAsync(room, hasPolicy: true)];
-        reading = await ArriveAsync(room, hasPolicy: false);
-        await reading.GoAsync("/health/live");
+        var email = await site.HireAsync("Hugh Halfway");
+        await GiveAuthenticatorAsync(email);
+        await using var reader = await room.OpenAsync(site);
+        await reader.Page.SignInAsync(site, email, arrivesAt: "/account/two-factor?returnUrl=%2Fadmin");
+        await EnterAsync(room, await reader.Page.Context.StorageStateAsync());
     }
 
     /// <summary>Pairs of tabs, without and with the policy, for what keeps a tab busy.</summary>
@@ -147,12 +153,19 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
         return ((JsonElement)Sight.Parse<Dictionary<string, object>>(draft)["id"]).GetInt64();
     }
 
-    private async Task<string> SignInAsync(ReadingRoom room)
+    private Task<IdentityResult> GiveAuthenticatorAsync(string email) => InScopeAsync(async services =>
     {
-        var email = await site.HireAsync("Ann Administrator");
-        await using var reader = await room.OpenAsync(site);
-        await reader.Page.SignInAsync(site, email);
-        return await reader.Page.Context.StorageStateAsync();
+        var users = services.GetRequiredService<UserManager<StaffAccount>>();
+        var account = (await users.FindByEmailAsync(email))!;
+        account.UseAuthenticator(services.GetRequiredService<AuthenticatorDesk>().NewSealedKey(account.Id), 0);
+        return await users.UpdateAsync(account);
+    });
+
+    private async Task EnterAsync(ReadingRoom room, string? state)
+    {
+        open = [await ArriveAsync(room, hasPolicy: false, state), await ArriveAsync(room, hasPolicy: true, state)];
+        reading = await ArriveAsync(room, hasPolicy: false, state);
+        await reading.GoAsync("/health/live");
     }
 
     private async Task<Visitor> ArriveAsync(ReadingRoom room, bool hasPolicy, string? state = null)

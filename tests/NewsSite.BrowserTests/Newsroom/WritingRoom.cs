@@ -56,13 +56,13 @@ public static class WritingRoom
         await scope.ServiceProvider.GetRequiredService<StaffSessions>().EndAllAsync(new Actor(id!.Value, ""), Ct);
     }
 
-    public static async Task SignInAsync(this IPage page, RunningSite site, string email)
+    public static async Task SignInAsync(this IPage page, RunningSite site, string email, string arrivesAt = "/admin")
     {
         await page.GotoAsync(new Uri(site.Address, "/account/sign-in").ToString());
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Uri(site.Address, "/admin").ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(site.Address, arrivesAt).ToString());
     }
 
     public static async Task OpenEditorAsync(this IPage page, RunningSite site, string path = New)

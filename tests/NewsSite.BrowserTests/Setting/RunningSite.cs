@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using NewsSite.Features.Accounts;
 
 namespace NewsSite.BrowserTests.Setting;
 
@@ -19,15 +20,16 @@ public sealed class RunningSite : WebApplicationFactory<Program>
     private readonly string contentFolder;
     private readonly DirectoryInfo data;
     private readonly (string Name, string Value)[] settings;
+    private readonly bool countsTries;
 
     public RunningSite(string contentFolder, params (string Name, string Value)[] settings)
-        : this(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0, settings)
+        : this(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0, countsTries: true, settings)
     {
     }
 
-    private RunningSite(string contentFolder, DirectoryInfo data, int port, (string Name, string Value)[] settings)
+    private RunningSite(string contentFolder, DirectoryInfo data, int port, bool countsTries, (string Name, string Value)[] settings)
     {
-        (this.contentFolder, this.data, this.settings) = (contentFolder, data, settings);
+        (this.contentFolder, this.data, this.countsTries, this.settings) = (contentFolder, data, countsTries, settings);
         UseKestrel(port);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -37,11 +39,15 @@ public sealed class RunningSite : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
+    /// <summary>One on which nobody ever tries a password or a code too often.</summary>
+    public static RunningSite Patient(string contentFolder, params (string Name, string Value)[] settings) =>
+        new(contentFolder, Directory.CreateTempSubdirectory("newssite-browser-"), port: 0, countsTries: false, settings);
+
     /// <summary>Ends the server as a crash would; what it kept stays.</summary>
     public ValueTask StopAsync() => base.DisposeAsync();
 
     /// <summary>The same site, after <see cref="StopAsync"/>, at the same address.</summary>
-    public RunningSite Restarted() => new(contentFolder, data, Address.Port, settings);
+    public RunningSite Restarted() => new(contentFolder, data, Address.Port, countsTries, settings);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -55,6 +61,10 @@ public sealed class RunningSite : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000); // for the tests' time
+            if (countsTries) return;
+            // Whoever asks gets a count of their own.
+            services.Replace(ServiceDescriptor.Transient<GuessLimits, GuessLimits>());
+            services.Replace(ServiceDescriptor.Transient<SignInState, SignInState>());
         });
     }
 

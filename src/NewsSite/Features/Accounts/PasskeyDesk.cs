@@ -17,7 +17,7 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
     public async Task<string> CreationOptionsAsync(HttpContext context, StaffView owner)
     {
         var result = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = Text(owner.Id), Name = owner.Email, DisplayName = owner.Name }, context);
-        cookies.Put(context, StaffCookies.Passkey, result.AttestationState!, Patience);
+        cookies.Put(context, StaffCookies.Passkey, spent.Issue(result.AttestationState!), Patience);
         return result.CreationOptionsJson;
     }
 
@@ -38,7 +38,7 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
     public async Task<string> RequestOptionsAsync(HttpContext context)
     {
         var result = await handler.MakeRequestOptionsAsync(null!, context);
-        cookies.Put(context, StaffCookies.Passkey, result.AssertionState!, Patience);
+        cookies.Put(context, StaffCookies.Passkey, spent.Issue(result.AssertionState!), Patience);
         return result.RequestOptionsJson;
     }
 
@@ -85,9 +85,9 @@ public sealed class PasskeyDesk(UserManager<StaffAccount> users, IPasskeyHandler
 
     private string? TakeState(HttpContext context)
     {
-        var state = cookies.Read(context, StaffCookies.Passkey);
+        var issued = cookies.Read(context, StaffCookies.Passkey);
         cookies.Remove(context, StaffCookies.Passkey);
-        return state is not null && spent.Take(state, Patience) ? state : null;
+        return issued is null ? null : spent.Take(issued, Patience);
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
@@ -101,8 +101,16 @@ public sealed class SpentChallenges(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> spent = new(StringComparer.Ordinal);
 
+    // What was answered before a restart is forgotten: so nothing that was asked before it may be answered.
+    private readonly string run = Guid.NewGuid().ToString("N");
+
+    /// <returns>The challenge as the browser is to keep it, sealed.</returns>
+    public string Issue(string challenge) => $"{run} {challenge}";
+
+    /// <param name="issued">From <see cref="Issue"/>.</param>
     /// <param name="life">How long the challenge would be good for.</param>
-    public bool Take(string challenge, TimeSpan life)
+    /// <returns>The challenge; null when it has been taken, or was issued before the last start.</returns>
+    public string? Take(string issued, TimeSpan life)
     {
         var now = clock.GetUtcNow();
         foreach (var (old, until) in spent)
@@ -110,6 +118,6 @@ public sealed class SpentChallenges(TimeProvider clock)
             if (until < now) spent.TryRemove(old, out _);
         }
 
-        return spent.TryAdd(SecretToken.HashOf(challenge), now + life);
+        return issued.Split(' ', 2) is [var of, var challenge] && of == run && spent.TryAdd(SecretToken.HashOf(issued), now + life) ? challenge : null;
     }
 }

@@ -1,4 +1,5 @@
 // The page as readers would see it, beside the text.
+import { pauseAskedBy } from "./pauses.js";
 import { read, show } from "./trusted.js";
 
 const PAUSE = 400;
@@ -28,7 +29,7 @@ export class Preview {
         method: "POST", body: this.sheet.toBody(), headers: { Accept: "application/json" }, signal: asked.signal,
       });
       if (answer.ok) this.#show(await answer.json());
-      else if (answer.status === 429) this.#timer = setTimeout(() => this.now(), 1000 * (answer.headers.get("Retry-After") ?? 1));
+      else if (answer.status === 429) this.#timer = setTimeout(() => this.now(), pauseAskedBy(answer));
       else if (answer.status === 413) refuse({ reason: (await answer.json()).message });
     } catch {
       // Typed on, or no connection: the saving says so.

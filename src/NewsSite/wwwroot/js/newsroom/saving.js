@@ -1,5 +1,6 @@
 // Saves on the server a moment after the last key, and every few seconds while somebody types; keeps a copy in the browser until then.
 import { raise, lower } from "./bars.js";
+import { pauseAskedBy } from "./pauses.js";
 import { same, isBlank } from "./sheet.js";
 
 const PAUSE = 2000;
@@ -91,7 +92,7 @@ export class Saving {
     }
     if (answer.ok) return this.#saved(fields, await answer.json());
     if (answer.status === 401 || answer.status === 400) return this.#signedOut(answer.status);
-    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause. Your text is safe in this browser.");
+    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause. Your text is safe in this browser.", pauseAskedBy(answer));
     if (answer.status >= 500) return this.#later("offline", "Not saved: the server has a problem. Your text is safe in this browser.");
     return this.#refused(answer.status, await answer.json().catch(() => ({})));
   }
@@ -122,11 +123,11 @@ export class Saving {
     return isAll;
   }
 
-  #later(kind, words) {
+  #later(kind, words, leastWait = 0) {
     this.#keep();
     raise(kind, words);
     this.say("unsaved");
-    this.#wait = Math.min(this.#wait * 2 || PAUSE, LONGEST_WAIT);
+    this.#wait = Math.max(leastWait, Math.min(this.#wait * 2 || PAUSE, LONGEST_WAIT));
     this.#saveTimer = setTimeout(() => this.now(), this.#wait);
     return false;
   }
