@@ -16,6 +16,9 @@ public static class WritingRoom
     public const string FirstAdministrator = "ines@courier.example";
     public const string New = "/admin/articles/new";
 
+    // Longer than the page waits before it tries to save again.
+    private static readonly LocatorAssertionsToHaveTextOptions Patiently = new() { Timeout = 20_000 };
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <returns>Path of the page that makes the first administrator.</returns>
@@ -76,7 +79,7 @@ public static class WritingRoom
     public static ILocator Text(this IPage page) => page.Locator("#Body");
 
     /// <summary>The state beside the headline begins with these words: “not saved” is not “saved”.</summary>
-    public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToHaveTextAsync(new Regex(@"^\s*" + Regex.Escape(state)));
+    public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToHaveTextAsync(new Regex(@"^\s*" + Regex.Escape(state)), Patiently);
 
     public static Task RaisesAsync(this IPage page, string words) => Expect(page.Locator(".bar-note", new() { HasText = words })).ToBeVisibleAsync();
 

@@ -28,5 +28,6 @@ export function watchOthers(saving, sheet) {
   document.querySelector("[data-others]")?.remove(); // what stands there without script
   setInterval(tell, PAUSE);
   document.addEventListener("visibilitychange", tell);
+  addEventListener("newsroom:begun", tell);
   tell();
 }

@@ -70,6 +70,11 @@ export class Saving {
     return kept;
   }
 
+  // Keeps the text here, and says so only when it could be kept.
+  #safely(words) {
+    return this.#keep() ? `${words} Your text is safe in this browser.` : words;
+  }
+
   #leave() {
     this.#keep();
     if (!this.isDirty || this.#stopped || this.#running || !this.copies.article) return; // a new article would be begun twice
@@ -88,12 +93,12 @@ export class Saving {
       if (this.#stale && !(await this.#renew())) return false;
       answer = await fetch(`${this.address}?handler=Save`, { method: "POST", body: this.sheet.toBody(), headers: { Accept: "application/json" }, ...options });
     } catch {
-      return this.#later("offline", "Not saved: no connection. Your text is safe in this browser.");
+      return this.#later("offline", "Not saved: no connection.");
     }
     if (answer.ok) return this.#saved(fields, await answer.json());
     if (answer.status === 401 || answer.status === 400) return this.#signedOut(answer.status);
-    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause. Your text is safe in this browser.", pauseAskedBy(answer));
-    if (answer.status >= 500) return this.#later("offline", "Not saved: the server has a problem. Your text is safe in this browser.");
+    if (answer.status === 429) return this.#later("offline", "Not saved yet: the server asks for a pause.", pauseAskedBy(answer));
+    if (answer.status >= 500) return this.#later("offline", "Not saved: the server has a problem.");
     return this.#refused(answer.status, await answer.json().catch(() => ({})));
   }
 
@@ -113,6 +118,7 @@ export class Saving {
     history.replaceState(history.state, "", url);
     this.sheet.form.action = url;
     document.querySelector(".status .state").textContent = "Draft";
+    dispatchEvent(new CustomEvent("newsroom:begun"));
   }
 
   #settle(fields) {
@@ -124,8 +130,7 @@ export class Saving {
   }
 
   #later(kind, words, leastWait = 0) {
-    this.#keep();
-    raise(kind, words);
+    raise(kind, this.#safely(words));
     this.say("unsaved");
     this.#wait = Math.max(leastWait, Math.min(this.#wait * 2 || PAUSE, LONGEST_WAIT));
     this.#saveTimer = setTimeout(() => this.now(), this.#wait);
@@ -134,13 +139,12 @@ export class Saving {
 
   // A form's token belongs to who was signed in when it was made: 400 may only mean that it is old.
   #signedOut(status) {
-    this.#keep();
     const wasStale = this.#stale;
     this.#stale = true;
     if (status === 400 && !wasStale) return this.#push();
-    if (status === 400) return this.#refused(status, { message: "The server did not take the text. Your text is safe in this browser." });
+    if (status === 400) return this.#refused(status, { message: this.#safely("The server did not take the text.") });
     lower("offline");
-    raise("signed-out", "You have been signed out. Your text is safe in this browser.", [{ label: "Sign in, in a new tab", href: "/account/sign-in" }]);
+    raise("signed-out", this.#safely("You have been signed out."), [{ label: "Sign in, in a new tab", href: "/account/sign-in" }]);
     this.say("unsaved");
     this.#wait = SIGN_IN_WAIT;
     this.#saveTimer = setTimeout(() => this.now(), SIGN_IN_WAIT);
@@ -160,10 +164,10 @@ export class Saving {
   }
 
   #refused(status, { message, version }) {
-    const kept = this.#keep();
+    const safely = this.#safely(message ?? "Not saved.");
     this.#wait = 0;
     this.#stopped = status === 409;
-    const words = message ? `${message}${status === 413 && kept ? " Your text is safe in this browser." : ""}` : "Not saved. Your text is safe in this browser.";
+    const words = !message || status === 413 ? safely : message;
     raise("refused", words, status === 409 ? [
       { label: "Show both texts and merge them", run: () => dispatchEvent(new CustomEvent("newsroom:merge")) },
       { label: "Show the saved version", run: () => dispatchEvent(new CustomEvent("newsroom:other")) },
