@@ -133,8 +133,10 @@ internal sealed class ArticleTrip(Stage stage, string picture)
     {
         var url = new Uri(new Uri("http://127.0.0.1"), article.Page.Url).AbsolutePath;
         var merge = await AskAsync(new Question(url + "?handler=Merge", New, [.. article.Sheet.Posted("merged", picture), ["Version", "0"]]));
-        var guess = await AskAsync(new Question(new Uri(merge.Url).AbsolutePath, url + "/history", [[$"choice[0].Key", article.Row.Text], ["choice[0].Value", "Mine"], ["version", "0"]]));
+        var guess = await AskAsync(new Question(new Uri(merge.Url).AbsolutePath, url + "/history", [["choice[0].Key", article.Row.Text], ["choice[0].Value", "Mine"], ["version", "0"]]));
         stage.Tally.Tried("POST admin/articles/{id:long}/merge/{number:int} choice[0]");
+        await AskAsync(new Question(url + "/history?handler=Name", url + "/history", [["number", "1"], ["name", article.Row.Text]]));
+        stage.Tally.Tried("POST admin/articles/{id:long}/history?handler=Name name");
         Assert.True(guess.Status is 409 or 422 or 400, $"{guess.Url} answered {guess.Status}");
         if (article.Number % 8 is not (2 or 6)) return;
         await stage.WatchAsync(HistoryDoor, url + "/history");

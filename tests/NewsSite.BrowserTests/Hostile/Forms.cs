@@ -1,5 +1,4 @@
 using NewsSite.BrowserTests.Newsroom;
-using NewsSite.Domain.Articles;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -35,10 +34,10 @@ internal static class Forms
 
     /// <summary>All but a name of these is not kept: what is wrong with each is said beside it. The last field makes sure of that.</summary>
     /// <param name="passkey">Id.</param>
-    /// <param name="article">Id of one with a version.</param>
+    /// <param name="article">Id of one with two versions.</param>
     public static IReadOnlyList<Form> Refusing(string passkey, long article) =>
     [
-        new("POST admin/articles/{id:long}/history?handler=Name", $"/admin/articles/{article}/history?from=1&to=1", "Version", new Box("name", Revision.MaxNameLength)) { Fixed = [["number", "1"]], Samples = [TooLong] },
+        new("POST admin/articles/{id:long}/history?handler=Name", $"/admin/articles/{article}/history", "Version", new Box("name")) { Fixed = [["number", "99"]], Samples = [TooLong] },
         new("POST admin/settings/sections?handler=Add", "/admin/settings/sections", "NewSection", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/authors?handler=Add", "/admin/settings/authors", "NewAuthor", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/page/{id:long?}", "/admin/settings/page", "NewPage", new Box("Title"), new Box("Slug"), new Box("Body") { HasLines = true }) { Fixed = [["Version", "none"]] },

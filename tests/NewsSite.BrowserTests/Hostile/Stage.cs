@@ -144,13 +144,15 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
         return Convert.ToHexString(id);
     });
 
-    /// <summary>An article with one saved version, which nothing else changes.</summary>
+    /// <summary>An article with two versions, which nothing else changes.</summary>
     /// <returns>Its id.</returns>
     public async Task<long> WriteAsync()
     {
         const string page = "/admin/articles/new";
-        var draft = (await AskAsync(new Question(page + "?handler=Save", page, [["Headline", "Harmless"], ["Body", "Harmless."], ["Section", "1"], ["Version", "0"]])))[0].Json!;
-        return ((JsonElement)Sight.Parse<Dictionary<string, object>>(draft)["id"]).GetInt64();
+        string[][] fields = [["Headline", "Harmless"], ["Body", "Harmless."], ["Section", "1"], ["Version", "0"]];
+        var draft = Sight.Parse<Dictionary<string, object>>((await AskAsync(new Question(page + "?handler=Save", page, [.. fields])))[0].Json!);
+        await AskAsync(new Question($"{draft["url"]}?handler=Merge", page, [.. fields]));
+        return ((JsonElement)draft["id"]).GetInt64();
     }
 
     private Task<IdentityResult> GiveAuthenticatorAsync(string email) => InScopeAsync(async services =>
