@@ -124,6 +124,7 @@ public static class NewsSiteHost
         services.AddSingleton(provider => new ArticleMarkup(provider.GetRequiredService<TimeProvider>(), new MarkupOptions()));
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();
+        services.AddScoped<AddressTrail>();
         services.AddScoped<PublishingDesk>();
         services.AddScoped<BulkInsert>();
         services.AddScoped<BulkDesk>();
@@ -134,6 +135,8 @@ public static class NewsSiteHost
         services.AddSingleton<EditionLoader>();
         services.AddScoped<SampleEdition>();
         services.AddScoped<EditionTaxonomy>();
+        services.AddScoped<EditionAddresses>();
+        services.AddScoped<EditionManuscripts>();
         services.AddScoped<ArticleImport>();
         services.AddScoped<SiteImport>();
     }

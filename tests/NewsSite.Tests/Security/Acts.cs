@@ -102,6 +102,7 @@ internal sealed class Acts : IAsyncDisposable
         Step("retract", AuditAction.Retracted, WorkflowStep.Retract, async () => article = await IdAsync("Articles", "one")),
         new("give another summary", [AuditAction.Summarized], async () => article = await IdAsync("Articles", "two"), () => TryAsync(() => App.InScopeAsync(services =>
             services.GetRequiredService<PublishingDesk>().SummarizeAsync(article, null, "<p>Work begins in March.</p>", By, Ct)))),
+        new("take an address over", [AuditAction.AddressTaken, AuditAction.Revised], LeaveAddressAsync, () => StepAsync(WorkflowStep.Edit)),
     ];
 
     private IEnumerable<Act> Settings() =>
@@ -237,6 +238,21 @@ internal sealed class Acts : IAsyncDisposable
     {
         var leo = await App.MemberAsync("Leo", StaffRole.Author);
         article = await App.ArticleAsync(leo, (leo, WorkflowStep.Submit));
+    }
+
+    private async Task LeaveAddressAsync()
+    {
+        await TypeSlugAsync("three");
+        await StepAsync(WorkflowStep.Edit);
+        article = await App.ArticleAsync(editor, (editor, WorkflowStep.Publish));
+        await TypeSlugAsync("two");
+    }
+
+    private async Task TypeSlugAsync(string slug)
+    {
+        var sheet = (await App.OpenAsync(editor, article))!;
+        (sheet.Form.Slug, sheet.Form.TakesOver) = (slug, true);
+        await App.TypeAsync(editor, sheet.Form, article, sheet.Version);
     }
 
     private async Task ChangeTextAsync()

@@ -207,7 +207,10 @@ public sealed class Article : IVersioned
     /// <summary>Whether readers can see it.</summary>
     public bool IsOut(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt <= now;
 
-    /// <summary>Whether readers have ever seen it at its address.</summary>
+    /// <summary>Whether readers find it, or its notice, at the address that it has.</summary>
+    public bool HasReaders(DateTimeOffset now) => IsOut(now) || Status is ArticleStatus.Retracted;
+
+    /// <summary>Whether readers have ever seen it.</summary>
     public bool WasOut(DateTimeOffset now) => IsOut(now) || WithdrawnAt is not null || Status is ArticleStatus.Retracted;
 
     /// <param name="until">Null lifts the embargo.</param>

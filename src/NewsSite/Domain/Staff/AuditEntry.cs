@@ -52,6 +52,7 @@ public enum AuditAction
     Summarized,
     Unpublished,
     Retracted,
+    AddressTaken,
     SiteChanged,
     SectionChanged,
     TagChanged,

@@ -43,8 +43,11 @@ public sealed record EditorSheet
     /// <summary>Null unless readers can see it, or its notice.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>Readers know the address, so it stays.</summary>
-    public bool HasFixedSlug { get; init; }
+    /// <summary>Last parts of the addresses by which readers knew it before.</summary>
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
+
+    /// <summary>Old links to its address lead to another article until this one is published.</summary>
+    public bool TakesOver { get; init; }
 
     /// <summary>Readers can see it, or could until it was withdrawn.</summary>
     public bool WasOut { get; init; }
@@ -55,4 +58,5 @@ public sealed record EditorSheet
     public IReadOnlyList<LogLine> History { get; init; } = [];
 
     public const int MaxSuggestions = 500;
+    public const int MaxFormerSlugs = 50;
 }

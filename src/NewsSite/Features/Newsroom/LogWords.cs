@@ -17,6 +17,7 @@ public static class LogWords
         AuditAction.Summarized => "changed the summary of",
         AuditAction.Unpublished => "unpublished",
         AuditAction.Retracted => "retracted",
+        AuditAction.AddressTaken => "took over an address for",
         AuditAction.AccountCreated => "made the account",
         AuditAction.SignedIn => "signed in",
         AuditAction.SignInRefused => "was refused at sign-in",
