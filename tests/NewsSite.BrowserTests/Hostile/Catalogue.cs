@@ -41,7 +41,7 @@ internal static class Catalogue
     private static Type Importing(string name) => typeof(NewsSiteHost).Assembly.GetType("NewsSite.Features.Importing." + name, throwOnError: true)!;
 
     // The editor's form is one, whether it saves, previews or takes a step, and whether its article is new.
-    private static string Same(string field) => field.StartsWith("POST admin/articles/", StringComparison.Ordinal)
+    private static string Same(string field) => field.StartsWith("POST admin/articles/", StringComparison.Ordinal) && !field.Contains("/previews", StringComparison.Ordinal)
         ? "POST admin/articles/{id:long}?handler=Step" + field[field.LastIndexOf(' ')..]
         : field;
 

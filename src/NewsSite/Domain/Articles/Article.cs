@@ -204,6 +204,22 @@ public sealed class Article : IVersioned
         return StepOutcome.Done;
     }
 
+    /// <summary>Puts a draft aside, with all that is kept of it; a file of the edition does not bring it back.</summary>
+    public StepOutcome Bin(Actor by, DateTimeOffset now)
+    {
+        if (!Move(WorkflowStep.Bin)) return StepOutcome.WrongStatus;
+        Touch(by, now);
+        EditionHash = null;
+        return StepOutcome.Done;
+    }
+
+    public StepOutcome Restore(Actor by, DateTimeOffset now)
+    {
+        if (!Move(WorkflowStep.Restore)) return StepOutcome.WrongStatus;
+        Touch(by, now);
+        return StepOutcome.Done;
+    }
+
     /// <summary>Whether readers can see it.</summary>
     public bool IsOut(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt <= now;
 
@@ -225,7 +241,7 @@ public sealed class Article : IVersioned
     /// <param name="headline">At most <see cref="MaxHeadlineLength"/> characters.</param>
     public void JotDown(string headline, int words)
     {
-        if (Status is ArticleStatus.Published or ArticleStatus.Retracted) return;
+        if (Status is ArticleStatus.Published or ArticleStatus.Retracted or ArticleStatus.Binned) return;
         (Headline, Words) = (headline, words);
     }
 

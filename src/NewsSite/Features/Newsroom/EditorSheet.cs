@@ -54,6 +54,11 @@ public sealed record EditorSheet
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>When it was put in the bin (UTC); null when it is not in there.</summary>
+    public DateTimeOffset? BinnedAt { get; init; }
+
+    public string? BinnedBy { get; init; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LogLine> History { get; init; } = [];
 

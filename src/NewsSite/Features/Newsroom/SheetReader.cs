@@ -55,15 +55,18 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
             TakesOver = await db.FormerSlugs.AnyAsync(former => former.Owner == SlugOwner.Article && former.TargetId != id && former.Slug == article.Slug, ct),
             WasOut = article.WasOut(now),
             PublishedAt = article.PublishedAt,
+            BinnedAt = article.Status is ArticleStatus.Binned ? article.EditedAt : null,
+            BinnedBy = article.EditedBy,
             History = await log.OfArticleAsync(id, ct),
         };
     }
 
-    // The table of steps knows no clock: what is out cannot be published again, and what is not out cannot be retracted.
+    // The table of steps knows no clock: what is out cannot be published again, what is not out cannot be retracted, and what was out is not deleted.
     private static bool IsDue(WorkflowStep step, Article article, DateTimeOffset now) => step switch
     {
         WorkflowStep.Publish => !article.IsOut(now),
         WorkflowStep.Retract => article.IsOut(now),
+        WorkflowStep.Delete => !article.WasOut(now),
         _ => true,
     };
 

@@ -74,6 +74,8 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         if (outcome is not StepOutcome.Done) return outcome;
 
         Record(article, action, by, note);
+        // They ended when it came out, and taking it back does not revive them.
+        db.PreviewLinks.RemoveRange(await db.PreviewLinks.Where(link => link.ArticleId == articleId && link.EndsWhenPublished && article.PublishedAt != null).ToListAsync(ct));
         if (article.WithdrawnAt is not null) await addresses.LeaveAsync(article.Slug, article.Id, ct);
         await AnnounceAsync(article, kind, touched, ct);
         return outcome;
