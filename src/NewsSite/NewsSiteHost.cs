@@ -14,6 +14,7 @@ using NewsSite.Features.Importing;
 using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
+using NewsSite.Features.Previews;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
 using NewsSite.Features.Settings;
@@ -72,6 +73,7 @@ public static class NewsSiteHost
             pages.RootDirectory = "/Features";
             foreach (var folder in StaffFolders)
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
+            pages.Conventions.AddFolderApplicationModelConvention("/Previews", page => page.EndpointMetadata.Add(new PreviewEndpoint()));
             pages.Conventions.LimitPages(StaffFolders);
             pages.Conventions.ConfigureFilter(new MissingHandler());
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
@@ -98,6 +100,7 @@ public static class NewsSiteHost
         app.MapSecurityTxt();
         app.MapStaticAssets();
         app.MapMedia(Policies.Staff);
+        app.MapPreviewPictures();
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
         app.MapRazorPages().WithStaticAssets();
@@ -124,6 +127,7 @@ public static class NewsSiteHost
         services.AddSingleton(provider => new ArticleMarkup(provider.GetRequiredService<TimeProvider>(), new MarkupOptions()));
         services.AddSingleton<CopyDesk>();
         services.AddScoped<NameDesk>();
+        services.AddScoped<AddressTrail>();
         services.AddScoped<PublishingDesk>();
         services.AddScoped<BulkInsert>();
         services.AddScoped<BulkDesk>();
@@ -134,6 +138,8 @@ public static class NewsSiteHost
         services.AddSingleton<EditionLoader>();
         services.AddScoped<SampleEdition>();
         services.AddScoped<EditionTaxonomy>();
+        services.AddScoped<EditionAddresses>();
+        services.AddScoped<EditionManuscripts>();
         services.AddScoped<ArticleImport>();
         services.AddScoped<SiteImport>();
     }

@@ -24,6 +24,7 @@ public static class SiteUrls
         public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
         public const string Info = "/info/{slug}";
         public const string Media = "/media/{file}";
+        public const string PreviewPicture = "/preview/{token}/media/{file}";
         public const string Error = "/error/{status:int:range(400,599)}";
     }
 
@@ -31,6 +32,7 @@ public static class SiteUrls
     public static class Staff
     {
         public const string Desk = "/admin";
+        public const string Bin = "/admin?pile=Bin";
         public const string NewArticle = "/admin/articles/new";
         public const string ArticleTemplate = "/admin/articles/{id:long}";
         public const string Log = "/admin/log";
@@ -61,6 +63,8 @@ public static class SiteUrls
         /// <param name="number">Of the revision that was set aside.</param>
         public static string Merge(long articleId, int number) => string.Create(CultureInfo.InvariantCulture, $"{Article(articleId)}/merge/{number}");
 
+        public static string Previews(long articleId) => string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{articleId}/previews");
+
         public static string Section(long id) => string.Create(CultureInfo.InvariantCulture, $"{Sections}/{id}");
 
         public static string Tag(long id) => string.Create(CultureInfo.InvariantCulture, $"{Tags}/{id}");
@@ -89,6 +93,9 @@ public static class SiteUrls
     public static string Info(string slug) => "/info/" + Segment(slug);
 
     public static string Media(string file) => $"{MediaPrefix}/{Segment(file)}";
+
+    /// <param name="token">The secret of the link.</param>
+    public static string Preview(string token) => "/preview/" + Segment(token);
 
     public static string Day(DateOnly day) => day.ToString("'/'yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
 

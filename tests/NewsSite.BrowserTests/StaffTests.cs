@@ -48,7 +48,11 @@ public sealed class StaffTests(ReadingRoom room) : IAsyncLifetime
             foreach (var width in new[] { ReaderSetup.Desk, ReaderSetup.Phone })
             {
                 await reader.Page.SetViewportSizeAsync(width, ReaderSetup.HeightFor(width));
-                await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+                foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+                {
+                    await reader.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                    await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
+                }
             }
         }
 

@@ -35,9 +35,12 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
         || await Site.AnyAsync(site => site.Logo == file, ct)
         || await ContentPages.AnyAsync(page => page.Html.Contains(file), ct);
 
-    /// <summary>What readers could see once: retracted articles, and those taken back to draft.</summary>
-    public IQueryable<Article> Gone =>
-        db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Retracted || (article.WithdrawnAt != null && article.Status != ArticleStatus.Published));
+    /// <summary>What was withheld for good; of each, readers are told that much.</summary>
+    public IQueryable<Article> Retracted => db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Retracted);
+
+    /// <summary>Every article that readers have seen: those that they see, retracted ones, and those taken back to draft.</summary>
+    public IQueryable<Article> Seen => db.Articles.AsNoTracking().Where(article =>
+        article.Status == ArticleStatus.Retracted || article.WithdrawnAt != null || (article.Status == ArticleStatus.Published && article.PublishedAt <= now.Utc));
 
     public IQueryable<Section> Sections => db.Sections.AsNoTracking();
 
@@ -45,7 +48,7 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
 
     public IQueryable<Author> Authors => db.Authors.AsNoTracking();
 
-    /// <summary>Addresses that sections, tags and authors had once.</summary>
+    /// <summary>Addresses that sections, tags, authors and articles had once.</summary>
     public IQueryable<FormerSlug> FormerSlugs => db.FormerSlugs.AsNoTracking();
 
     public IQueryable<ContentPage> ContentPages => db.ContentPages.AsNoTracking();

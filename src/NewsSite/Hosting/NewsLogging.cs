@@ -20,11 +20,20 @@ internal static class NewsLogging
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)), new("RequestPath", new ScalarValue(WithoutSecret(path))),
+            new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.GetLevel = (context, _, exception) =>
             exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Verbose
             : LogEventLevel.Information;
     });
+
+    // The address of a preview is the right to see it.
+    private static string WithoutSecret(string path) =>
+        path.StartsWith("/preview/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/preview%", StringComparison.OrdinalIgnoreCase) ? "/preview/…" : path;
 
     private static void Configure(LoggerConfiguration logger, IConfiguration configuration, string folder) => logger
         .MinimumLevel.Information()

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace NewsSite.Hosting;
@@ -37,16 +38,17 @@ internal static class SecurityHeaders
     private static Task Add(HttpContext context, bool isHttpsForGood)
     {
         var headers = context.Response.Headers;
+        var isPreview = IsPreview(context);
         var isNewsroom = context.GetEndpoint()?.Metadata.GetMetadata<NewsroomEndpoint>() is not null;
         headers.ContentSecurityPolicy = PolicyOf(context, isNewsroom);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY"; // for browsers that know no frame-ancestors; antiforgery would say SAMEORIGIN
-        headers["Referrer-Policy"] = isNewsroom ? "same-origin" : "strict-origin-when-cross-origin";
+        headers["Referrer-Policy"] = isPreview ? "no-referrer" : isNewsroom ? "same-origin" : "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (isHttpsForGood) headers.StrictTransportSecurity = OneYearEverywhere;
-        if (isNewsroom)
+        if (isNewsroom || isPreview)
         {
             headers.CacheControl = "no-store";
             headers["X-Robots-Tag"] = "noindex";
@@ -55,6 +57,11 @@ internal static class SecurityHeaders
         NameCharset(context.Response);
         return Task.CompletedTask;
     }
+
+    // The page that says what went wrong is an endpoint of its own.
+    private static bool IsPreview(HttpContext context) =>
+        new[] { context.GetEndpoint(), context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint }
+            .Any(endpoint => endpoint?.Metadata.GetMetadata<PreviewEndpoint>() is not null);
 
     private static string PolicyOf(HttpContext context, bool isNewsroom) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PictureEndpoint>() is not null ? PicturePolicy

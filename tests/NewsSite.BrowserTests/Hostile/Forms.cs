@@ -44,6 +44,7 @@ internal static class Forms
         new("POST admin/settings/page/{id:long?}?handler=Preview", "/admin/settings/page", "NewPreview", new Box("Title"), new Box("Slug"), new Box("Body") { HasLines = true }) { Fixed = [["Version", "none"]] },
         new("POST admin/people?handler=Invite", "/admin/people", "Person", new Box("form.Name"), new Box("form.Email"), new Box("form.Work.Role", Unshown)),
         new("POST admin/people?handler=Byline", "/admin/people", "Byline", new Box("byline")) { Fixed = [["id", "1"]], Samples = ["zqbylineqz"] },
+        new("POST admin/articles/{id:long}/previews?handler=Make", "/admin/articles/1/previews", "SharedPreview", new Box("Label")) { Fixed = [["Days", "none"]] },
         new("POST account/passkeys?handler=Add", "/account/passkeys", "NewPasskey", new Box("name", Unshown), new Box("credential", Unshown)),
         new("POST account/passkeys?handler=Rename", "/account/passkeys", "Passkey", new Box("name", PasskeyDesk.MaxNameLength)) { Fixed = [["id", passkey]] },
         new("POST account/passkeys?handler=Rename", "/account/passkeys", "OtherPasskey", new Box("name", Unshown), new Box("id", Unshown)),

@@ -40,6 +40,7 @@ public sealed class DependencyTests
     [InlineData("Fronts")]
     [InlineData("Media")]
     [InlineData("Pages")]
+    [InlineData("Previews")]
     [InlineData("Search")]
     [InlineData("Shared")]
     public void R5_Reader_features_come_to_the_articles_through_their_one_door(string feature) =>
@@ -57,7 +58,7 @@ public sealed class DependencyTests
         string[] allowed =
         [
             "Accounts>Shared", "Newsroom>Accounts", "Newsroom>Articles", "Newsroom>Importing", "Newsroom>Media", "Newsroom>Publishing", "Newsroom>Shared", "Newsroom>Summaries",
-            "Settings>Accounts", "Settings>Media", "Settings>Shared", "Setup>Accounts", "Setup>Importing", "Setup>Shared",
+            "Previews>Accounts", "Previews>Articles", "Previews>Media", "Previews>Newsroom", "Previews>Shared", "Settings>Accounts", "Settings>Media", "Settings>Shared", "Setup>Accounts", "Setup>Importing", "Setup>Shared",
             "Shared>Media", "Articles>Shared", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
         ];
 

@@ -11,12 +11,13 @@ public sealed class WorkflowTests
     /// </summary>
     private static readonly Dictionary<ArticleStatus, string> Table = new()
     {
-        //                          Edit Submit SendBack Approve Publish Unpublish Retract
-        [ArticleStatus.Draft] = "c   c      .        .       p       .         .",
-        [ArticleStatus.InReview] = "a   .      c        e       p       .         .",
-        [ArticleStatus.Approved] = "e   .      c        .       a       .         .",
-        [ArticleStatus.Published] = "p   .      .        .       p       e         e",
-        [ArticleStatus.Retracted] = ".   .      .        .       .       .         .",
+        //                          Edit Submit SendBack Approve Publish Unpublish Retract Bin Restore Delete
+        [ArticleStatus.Draft] = "c   c      .        .       p       .         .       c   .       .",
+        [ArticleStatus.InReview] = "a   .      c        e       p       .         .       .   .       .",
+        [ArticleStatus.Approved] = "e   .      c        .       a       .         .       .   .       .",
+        [ArticleStatus.Published] = "p   .      .        .       p       e         e       .   .       .",
+        [ArticleStatus.Retracted] = ".   .      .        .       .       .         .       .   .       .",
+        [ArticleStatus.Binned] = ".   .      .        .       .       .         .       .   c       e",
     };
 
     private const long Harbour = 1;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Settings;
 using NewsSite.Tests.Features.Accounts;
@@ -102,6 +103,12 @@ internal sealed class Acts : IAsyncDisposable
         Step("retract", AuditAction.Retracted, WorkflowStep.Retract, async () => article = await IdAsync("Articles", "one")),
         new("give another summary", [AuditAction.Summarized], async () => article = await IdAsync("Articles", "two"), () => TryAsync(() => App.InScopeAsync(services =>
             services.GetRequiredService<PublishingDesk>().SummarizeAsync(article, null, "<p>Work begins in March.</p>", By, Ct)))),
+        InArticle("share a preview", AuditAction.PreviewShared, async desk => await desk.MakeAsync(article, new PreviewLinkForm { Label = "Lawyer" }, editor, Ct) is not null, async () => article = await App.ArticleAsync(editor)),
+        InArticle("revoke a preview", AuditAction.PreviewRevoked, desk => desk.RevokeAsync(article, 1, editor, Ct), Nothing),
+        Step("bin", AuditAction.Binned, WorkflowStep.Bin, async () => article = await App.ArticleAsync(editor)),
+        Step("restore", AuditAction.Restored, WorkflowStep.Restore),
+        new("delete for good", [AuditAction.Deleted], () => StepAsync(WorkflowStep.Bin), () => StepAsync(WorkflowStep.Delete)),
+        new("take an address over", [AuditAction.AddressTaken, AuditAction.Revised], LeaveAddressAsync, () => StepAsync(WorkflowStep.Edit)),
     ];
 
     private IEnumerable<Act> Settings() =>
@@ -161,6 +168,8 @@ internal sealed class Acts : IAsyncDisposable
         where TDesk : notnull => new(name, [row], Nothing, () => InDeskAsync<TDesk>(async desk => (await work(desk)).End is SettingEnd.Done));
 
     private Act Page(string name, AuditAction[] rows, string page, string handler, params (string, string)[] fields) => new(name, rows, ComeInAsync, () => SubmitAsync(browsers[^1], page, handler, fields));
+
+    private Act InArticle(string name, AuditAction row, Func<PreviewLinkDesk, Task<bool>> work, Func<Task> prepare) => new(name, [row], prepare, () => InDeskAsync(work));
 
     private Act Step(string name, AuditAction row, WorkflowStep step, Func<Task>? prepare = null) => new(name, [row], async () => await KeepAsync(prepare), () => StepAsync(step));
 
@@ -237,6 +246,22 @@ internal sealed class Acts : IAsyncDisposable
     {
         var leo = await App.MemberAsync("Leo", StaffRole.Author);
         article = await App.ArticleAsync(leo, (leo, WorkflowStep.Submit));
+    }
+
+    private async Task LeaveAddressAsync()
+    {
+        article = await IdAsync("Articles", "two");
+        await TypeSlugAsync("three");
+        await StepAsync(WorkflowStep.Edit);
+        article = await App.ArticleAsync(editor, (editor, WorkflowStep.Publish));
+        await TypeSlugAsync("two");
+    }
+
+    private async Task TypeSlugAsync(string slug)
+    {
+        var sheet = (await App.OpenAsync(editor, article))!;
+        (sheet.Form.Slug, sheet.Form.TakesOver) = (slug, true);
+        await App.TypeAsync(editor, sheet.Form, article, sheet.Version);
     }
 
     private async Task ChangeTextAsync()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Tests.Features.Accounts;
 using NewsSite.Tests.Features.Summaries.LanguageModel;
@@ -83,6 +84,17 @@ internal sealed class CanaryRun : IAsyncDisposable
         foreach (var url in new[] { "/account/reset", "/account/invite/accept", "/setup" }) Note(await browser.GetAsync($"{url}?token={Remember("a wrong link", SecretToken.New())}"));
         Note(await browser.PostAsync("/account/sign-in", [KeyValuePair.Create("form.Password", Wrong)]));
         return link.Split("token=")[1];
+    }
+
+    /// <summary>A link to a draft, as its holder and as others try it.</summary>
+    public async Task SharePreviewAsync()
+    {
+        var ann = await App.MemberAsync("Ann", StaffRole.Author);
+        var id = await App.ArticleAsync(ann);
+        var link = (await App.InScopeAsync(services => services.GetRequiredService<PreviewLinkDesk>().MakeAsync(id, new PreviewLinkForm { Label = "Lawyer" }, ann, Ct)))!;
+        Remember("preview", link.Split('/')[^1]);
+        using var browser = new StaffBrowser(App);
+        foreach (var url in new[] { link, link + "/media/00000000000000000000000000000000.png", link + "/", link + "?x=1", "/preview/" + Remember("a wrong preview", SecretToken.New()) }) Note(await browser.GetAsync(url));
     }
 
     public async Task SignInAsync()

@@ -21,6 +21,7 @@ public sealed class CanaryTests
         var byDesign = await run.SetUpAsync();
         await run.SignInAsync();
         await run.SendLinksAsync();
+        await run.SharePreviewAsync();
         var pages = new List<string>();
         foreach (var url in PublicPages)
         {

@@ -13,7 +13,7 @@ internal static class HeaderRules
     private static readonly string[] Forms = ["form-action 'self'", "form-action 'none'"];
     private static readonly string[] Types = ["trusted-types 'none'", "trusted-types newsroom"];
     private static readonly string[] Scripts = ["script-src 'self'"];
-    private static readonly string[] Referrers = ["same-origin", "strict-origin-when-cross-origin"];
+    private static readonly string[] Referrers = ["same-origin", "strict-origin-when-cross-origin", "no-referrer"];
     private static readonly string[] CookieParts = ["secure", "httponly", "path=/"];
 
     /// <returns>One line for each rule that the answer breaks.</returns>

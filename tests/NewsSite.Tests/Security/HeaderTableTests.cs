@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Media;
 using NewsSite.Tests.Support;
@@ -12,6 +13,8 @@ public sealed class HeaderTableTests
 {
     private static readonly string[] OtherMethods = ["HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"];
 
+    private static readonly string Token = new('a', SecretToken.Length);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,6 +25,12 @@ public sealed class HeaderTableTests
         using var admin = await app.BrowserOfAsync(StaffRoom.Admin);
         using var stranger = new StaffBrowser(app);
         using var knocker = new Knocker(app);
+
+        await app.WithDatabaseAsync(db =>
+        {
+            db.PreviewLinks.Add(new PreviewLink(1, "Lawyer", SecretToken.HashOf(Token), Actor.Nobody, NewsApp.Noon).For(TimeSpan.FromDays(7), endsWhenPublished: false));
+            return db.SaveChangesAsync(Ct);
+        });
 
         await WalkAsync(app, knocker, stranger, "/account/sign-in");
         await WalkAsync(app, knocker, admin, "/account/security");
@@ -99,6 +108,7 @@ public sealed class HeaderTableTests
         ("month", _) => "11",
         ("day", _) => "20",
         ("status", _) => "404",
+        ("token", _) => Token,
         _ => "1",
     };
 

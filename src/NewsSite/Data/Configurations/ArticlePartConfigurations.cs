@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsSite.Data.Accounts;
 using NewsSite.Data.Conversions;
 using NewsSite.Domain.Articles;
 
@@ -39,6 +40,19 @@ internal sealed class WorkingCopyConfiguration : IEntityTypeConfiguration<Workin
         builder.HasOne(copy => copy.Article).WithOne().HasForeignKey<WorkingCopy>(copy => copy.ArticleId);
         builder.Property(copy => copy.SavedBy).HasMaxLength(120);
         builder.Property(copy => copy.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<PreviewLink>
+{
+    public void Configure(EntityTypeBuilder<PreviewLink> builder)
+    {
+        builder.ToTable("PreviewLinks");
+        builder.Property(link => link.Label).HasMaxLength(PreviewLink.MaxLabelLength);
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
+        builder.Property(link => link.MadeBy).HasMaxLength(StaffAccount.MaxNameLength);
+        builder.HasIndex(link => link.TokenHash).IsUnique();
+        builder.HasOne<Article>().WithMany().HasForeignKey(link => link.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -204,10 +204,29 @@ public sealed class Article : IVersioned
         return StepOutcome.Done;
     }
 
+    /// <summary>Puts a draft aside, with all that is kept of it; a file of the edition does not bring it back.</summary>
+    public StepOutcome Bin(Actor by, DateTimeOffset now)
+    {
+        if (!Move(WorkflowStep.Bin)) return StepOutcome.WrongStatus;
+        Touch(by, now);
+        EditionHash = null;
+        return StepOutcome.Done;
+    }
+
+    public StepOutcome Restore(Actor by, DateTimeOffset now)
+    {
+        if (!Move(WorkflowStep.Restore)) return StepOutcome.WrongStatus;
+        Touch(by, now);
+        return StepOutcome.Done;
+    }
+
     /// <summary>Whether readers can see it.</summary>
     public bool IsOut(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt <= now;
 
-    /// <summary>Whether readers have ever seen it at its address.</summary>
+    /// <summary>Whether readers find it, or its notice, at the address that it has.</summary>
+    public bool HasReaders(DateTimeOffset now) => IsOut(now) || Status is ArticleStatus.Retracted;
+
+    /// <summary>Whether readers have ever seen it.</summary>
     public bool WasOut(DateTimeOffset now) => IsOut(now) || WithdrawnAt is not null || Status is ArticleStatus.Retracted;
 
     /// <param name="until">Null lifts the embargo.</param>
@@ -222,7 +241,7 @@ public sealed class Article : IVersioned
     /// <param name="headline">At most <see cref="MaxHeadlineLength"/> characters.</param>
     public void JotDown(string headline, int words)
     {
-        if (Status is ArticleStatus.Published or ArticleStatus.Retracted) return;
+        if (Status is ArticleStatus.Published or ArticleStatus.Retracted or ArticleStatus.Binned) return;
         (Headline, Words) = (headline, words);
     }
 

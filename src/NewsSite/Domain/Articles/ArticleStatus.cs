@@ -8,4 +8,7 @@ public enum ArticleStatus
     Approved,
     Published,
     Retracted,
+
+    /// <summary>A draft that was put aside: it keeps everything and goes nowhere.</summary>
+    Binned,
 }

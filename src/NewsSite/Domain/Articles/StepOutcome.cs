@@ -26,4 +26,10 @@ public enum StepOutcome
 
     /// <summary>A retraction needs a notice for readers.</summary>
     NoNotice,
+
+    /// <summary>Readers have seen it: it is never deleted.</summary>
+    KnownToReaders,
+
+    /// <summary>The file that it came from is still there and would bring it back.</summary>
+    ComesFromFile,
 }

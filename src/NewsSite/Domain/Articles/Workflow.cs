@@ -24,6 +24,10 @@ public static class Workflow
         new(ArticleStatus.Published, WorkflowStep.Publish, ArticleStatus.Published, Standing.PublishingAuthor),
         new(ArticleStatus.Published, WorkflowStep.Unpublish, ArticleStatus.Draft, Standing.Editor),
         new(ArticleStatus.Published, WorkflowStep.Retract, ArticleStatus.Retracted, Standing.Editor),
+
+        new(ArticleStatus.Draft, WorkflowStep.Bin, ArticleStatus.Binned, Standing.Contributor),
+        new(ArticleStatus.Binned, WorkflowStep.Restore, ArticleStatus.Draft, Standing.Contributor),
+        new(ArticleStatus.Binned, WorkflowStep.Delete, ArticleStatus.Binned, Standing.Editor), // nothing is left to have a status
     ];
 
     /// <returns>Null when the step cannot be taken from there.</returns>

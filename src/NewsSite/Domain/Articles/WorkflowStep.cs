@@ -23,4 +23,13 @@ public enum WorkflowStep
 
     /// <summary>Withhold the body for good and say why at its address.</summary>
     Retract,
+
+    /// <summary>Put a draft aside.</summary>
+    Bin,
+
+    /// <summary>Out of the bin, back to draft.</summary>
+    Restore,
+
+    /// <summary>Remove it from the bin for good; never what readers have seen.</summary>
+    Delete,
 }

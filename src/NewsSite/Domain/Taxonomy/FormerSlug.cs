@@ -14,7 +14,7 @@ public sealed class FormerSlug
 
     public Slug Slug { get; private set; } = null!;
 
-    /// <summary>Id of the section, tag or author that is there now; 0 when nothing is.</summary>
+    /// <summary>Id of the section, tag, author or article that is there now; 0 when nothing is.</summary>
     public long TargetId { get; private set; }
 
     public void LeadTo(long targetId) => TargetId = targetId;
@@ -28,4 +28,10 @@ public enum SlugOwner
 
     /// <summary>A content page that was deleted: the edition's file of that name does not bring it back.</summary>
     Page,
+
+    /// <summary>
+    /// An address at which readers have seen an article that is there no more: it goes by another now, or was taken from readers.
+    /// An article that readers can see at the address comes first.
+    /// </summary>
+    Article,
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Articles;
@@ -31,19 +32,30 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             await TranslationsAsync(row, ct));
     }
 
-    /// <returns>Null when readers could never see such an article, or still can.</returns>
-    public async Task<GoneView?> FindGoneAsync(string slug, CancellationToken ct)
+    /// <returns>Null when no article that has this address was retracted.</returns>
+    public async Task<RetractionView?> FindRetractedAsync(string slug, CancellationToken ct)
     {
         if (Slug.TryParse(slug) is not { } wanted) return null;
-        return await news.Gone.Where(article => article.Slug == wanted)
-            .Select(article => new GoneView(
+        return await news.Retracted.Where(article => article.Slug == wanted)
+            .Select(article => new RetractionView(
                 article.Slug.Value,
                 article.Headline,
                 article.Language ?? site.View.Language,
                 site.View.SectionOf(article.Section.Slug.Value, article.Section.Name),
                 article.PublishedAt!.Value,
-                article.Status == ArticleStatus.Retracted ? article.RetractedAt : null,
-                article.Status == ArticleStatus.Retracted ? article.RetractionNotice : null))
+                article.RetractedAt,
+                article.RetractionNotice))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    /// <returns>Null when no article has left this address.</returns>
+    public async Task<LeftView?> FindLeftAsync(string slug, CancellationToken ct)
+    {
+        if (Slug.TryParse(slug) is not { } wanted) return null;
+        var left = news.FormerSlugs.Where(former => former.Owner == SlugOwner.Article && former.Slug == wanted).Select(former => former.TargetId);
+        return await news.Seen.Where(article => left.Contains(article.Id))
+            .Select(article => new LeftView(
+                article.Status == ArticleStatus.Published || article.Status == ArticleStatus.Retracted ? SiteUrls.Article(article.Section.Slug.Value, article.Slug.Value) : null))
             .SingleOrDefaultAsync(ct);
     }
 

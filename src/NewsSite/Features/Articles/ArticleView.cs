@@ -53,10 +53,14 @@ public sealed record SummaryView(
 /// <param name="Anchor">Id of the source sentence in the body; null when it was written freely.</param>
 public sealed record SummarySentenceView(string Text, string? Anchor);
 
-/// <summary>What is left of an article that readers can see no more.</summary>
-/// <param name="RetractedAt">UTC; null when it was only taken back.</param>
-/// <param name="Notice">Plain text; null when it was only taken back.</param>
-public sealed record GoneView(
+/// <summary>Where readers are led who knew an article by an address that it has left.</summary>
+/// <param name="Url">Null when readers cannot see it now; a draft's address is nobody's business.</param>
+public sealed record LeftView(string? Url);
+
+/// <summary>What is left of an article that was retracted.</summary>
+/// <param name="RetractedAt">UTC.</param>
+/// <param name="Notice">Plain text.</param>
+public sealed record RetractionView(
     string Slug, string Headline, string Language, SectionLink Section, DateTimeOffset PublishedAt, DateTimeOffset? RetractedAt, string? Notice)
 {
     public string Url => SiteUrls.Article(Section.Slug, Slug);

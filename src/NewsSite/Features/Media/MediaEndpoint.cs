@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using NewsSite.Data;
 using NewsSite.Hosting;
 
@@ -17,17 +16,19 @@ internal static class MediaEndpoint
     {
         // A name that nobody may have yet and one that does not exist get the same answer, and no cache keeps it past the hour.
         context.Response.Headers.CacheControl = "no-store";
-        if (!PictureShelf.GivenName().IsMatch(file)) return TypedResults.NotFound();
-
         var services = context.RequestServices;
-        var path = Path.Combine(services.GetRequiredService<IOptions<NewsSiteOptions>>().Value.MediaFolder, file);
+        if (services.GetRequiredService<PictureShelf>().PathOf(file) is not { } path) return TypedResults.NotFound();
+
         var isPublic = await services.GetRequiredService<PublishedNews>().ShowsAsync(file, context.RequestAborted);
-        if (!File.Exists(path) || !(isPublic || await IsStaffAsync(context, staff))) return TypedResults.NotFound();
+        if (!isPublic && !await IsStaffAsync(context, staff)) return TypedResults.NotFound();
 
         // A name is made from the bytes, so what it stands for never changes.
         if (isPublic) context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return TypedResults.PhysicalFile(path, ContentType(Path.GetExtension(file)), enableRangeProcessing: true);
+        return Send(path);
     }
+
+    /// <param name="path">Of a picture on the shelf.</param>
+    internal static PhysicalFileHttpResult Send(string path) => TypedResults.PhysicalFile(path, ContentType(Path.GetExtension(path)), enableRangeProcessing: true);
 
     // Asked last: no reader's cookie is looked at for a picture that is out.
     private static async Task<bool> IsStaffAsync(HttpContext context, string policy)

@@ -47,6 +47,10 @@ public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
         return new StoredPicture(name, width, height);
     }
 
+    /// <param name="name">Anybody's word, as for <see cref="Find"/>.</param>
+    /// <returns>Null when there is no such picture.</returns>
+    public string? PathOf(string name) => GivenName().IsMatch(name) && Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
+
     /// <summary>Names of the pictures that came last, newest first.</summary>
     public IReadOnlyList<string> Newest(int count)
     {

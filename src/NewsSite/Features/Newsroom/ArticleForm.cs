@@ -30,6 +30,9 @@ public sealed class ArticleForm
     /// <summary>Empty: made from the headline.</summary>
     public string? Slug { get; set; }
 
+    /// <summary>Take <see cref="Slug"/> although old links to it lead to another article.</summary>
+    public bool TakesOver { get; set; }
+
     /// <summary>BCP 47; empty: the site's.</summary>
     public string? Language { get; set; }
 

@@ -31,7 +31,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
 
     private async Task<List<DeskRow>> RowsAsync(DeskQuery query, IQueryable<Article> theirs, StaffMember member, DateTimeOffset now, CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(Found(query.Words, theirs), query.Before).OrderByDescending(article => article.Id), ct);
+        if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(Found(query.Words, theirs.Where(article => (article.Status == ArticleStatus.Binned) == (query.Pile == DeskPile.Bin))), query.Before).OrderByDescending(article => article.Id), ct);
 
         var pile = On(query.Pile, theirs, member, now);
         var rest = query.Pile switch
@@ -67,7 +67,8 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         DeskPile.Scheduled => articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedAt > now),
         DeskPile.Published => articles.Where(article =>
             article.Status == ArticleStatus.Published && article.PublishedAt <= now && article.PublishedAt > now.AddDays(-RecentDays)),
-        DeskPile.Stale => articles.Where(article => StaleIds.Contains(article.Id) && article.Status != ArticleStatus.Retracted),
+        DeskPile.Stale => articles.Where(article => StaleIds.Contains(article.Id) && article.Status != ArticleStatus.Retracted && article.Status != ArticleStatus.Binned),
+        DeskPile.Bin => articles.Where(article => article.Status == ArticleStatus.Binned),
         _ => articles.Where(article => article.Status == ArticleStatus.Draft || article.Status == ArticleStatus.InReview || article.Status == ArticleStatus.Approved),
     };
 

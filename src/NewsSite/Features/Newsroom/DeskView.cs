@@ -22,11 +22,14 @@ public enum DeskPile
 
     /// <summary>With a summary that is older than the text.</summary>
     Stale,
+
+    /// <summary>Drafts that were put aside.</summary>
+    Bin,
 }
 
 /// <summary>What is asked of the desk.</summary>
 /// <param name="Section">Id; null for all.</param>
-/// <param name="Words">To be found in headlines; searches every pile at once.</param>
+/// <param name="Words">To be found in headlines; searches every pile at once but the bin, and in the bin that alone.</param>
 /// <param name="Before">Mark of the last row of the page before; null for the first page.</param>
 public sealed record DeskQuery(DeskPile Pile, long? Section, string? Words, DeskMark? Before);
 

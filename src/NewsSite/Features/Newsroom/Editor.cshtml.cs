@@ -19,6 +19,9 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
 {
     public EditorSheet Sheet { get; private set; } = null!;
 
+    /// <summary>A step that was asked for and waits for a second word; null when none does.</summary>
+    public StepWords? Asks { get; private set; }
+
     /// <summary>What was typed beside a step that was refused.</summary>
     public string? Note { get; private set; }
 
@@ -84,15 +87,16 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     }
 
     /// <summary>Takes a step of the workflow.</summary>
-    public async Task<IActionResult> OnPostStepAsync([FromRoute] long? id, WorkflowStep step, [Bind(Prefix = "")] ArticleForm form, int version, [DataType(DataType.MultilineText)] string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostStepAsync([FromRoute] long? id, WorkflowStep step, [Bind(Prefix = "")] ArticleForm form, int version, [DataType(DataType.MultilineText)] string? note, bool confirmed, CancellationToken ct)
     {
         Note = note;
         if (Complaint(nameof(step)) is not null) return BadRequest();
+        if (step is WorkflowStep.Delete && !confirmed) return await AskAsync(id, step, ct);
         if (note?.Length > Article.MaxNoticeLength) ModelState.AddModelError(nameof(note), $"This is {note.Length:N0} characters long; at most {Article.MaxNoticeLength:N0} fit.");
         var result = ModelState.IsValid
             ? await workflow.TakeAsync(id, new StepRequest(step, version, note), form, Member, ct)
             : new StepResult(await writing.SaveAsync(id, form, version, Member, ct));
-        if (result.IsDone) return LocalRedirect(AddressOf(result.Saved.Id));
+        if (result.IsDone) return LocalRedirect(step is WorkflowStep.Delete ? SiteUrls.Staff.Bin : AddressOf(result.Saved.Id));
 
         foreach (var (field, complaint) in result.Errors?.All ?? new Dictionary<string, string>()) ModelState.AddModelError(field, complaint);
         if (result.Complaint is { } refusal) ModelState.AddModelError("", refusal);
@@ -123,6 +127,13 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
         if ((id is { } known ? await sheets.OpenAsync(known, Member, ct) : await sheets.BlankAsync(Member, ct)) is not { } sheet) return false;
         Sheet = sheet;
         return true;
+    }
+
+    private async Task<IActionResult> AskAsync(long? id, WorkflowStep step, CancellationToken ct)
+    {
+        if (!await OpenAsync(id, ct)) return NotFound();
+        Asks = Sheet.Steps.Contains(step) ? StepWords.Menu.Single(words => words.Step == step) : null;
+        return Page();
     }
 
     // The page once more, with everything that was typed.

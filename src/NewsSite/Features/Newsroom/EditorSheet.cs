@@ -43,16 +43,25 @@ public sealed record EditorSheet
     /// <summary>Null unless readers can see it, or its notice.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>Readers know the address, so it stays.</summary>
-    public bool HasFixedSlug { get; init; }
+    /// <summary>Last parts of the addresses by which readers knew it before.</summary>
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
+
+    /// <summary>Old links to its address lead to another article until this one is published.</summary>
+    public bool TakesOver { get; init; }
 
     /// <summary>Readers can see it, or could until it was withdrawn.</summary>
     public bool WasOut { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>When it was put in the bin (UTC); null when it is not in there.</summary>
+    public DateTimeOffset? BinnedAt { get; init; }
+
+    public string? BinnedBy { get; init; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LogLine> History { get; init; } = [];
 
     public const int MaxSuggestions = 500;
+    public const int MaxFormerSlugs = 50;
 }

@@ -26,7 +26,7 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
         {
             Headline = headline,
             Standfirst = errors.Optional(nameof(form.Standfirst), form.Standfirst, Article.MaxStandfirstLength),
-            Slug = await SlugAsync(form, article, headline, now, errors, ct),
+            Slug = await SlugAsync(form, article, headline, OthersKnownTo(by, article, now), now, errors, ct),
             Section = await SectionAsync(form, errors, ct) ?? article.Section,
             Authors = await NamesAsync(nameof(form.Byline), form.Byline, Author.MaxNameLength, found => names.AuthorsAsync(found, ct), errors),
             Tags = await NamesAsync(nameof(form.Tags), form.Tags, Tag.MaxNameLength, found => names.TagsAsync(found, ct), errors),
@@ -52,23 +52,28 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
         return new FilingOutcome(prepared.Copy, errors);
     }
 
-    private async Task<Slug> SlugAsync(ArticleForm form, Article article, string headline, DateTimeOffset now, FieldErrors errors, CancellationToken ct)
+    // The address that it has already was asked about when it was taken.
+    private async Task<Slug> SlugAsync(
+        ArticleForm form, Article article, string headline, IQueryable<Article> others, DateTimeOffset now, FieldErrors errors, CancellationToken ct)
     {
         var typed = form.Slug?.Trim();
-        if (article.WasOut(now))
-        {
-            if (typed is { Length: > 0 } && typed != article.Slug.Value) errors.Add(nameof(form.Slug), $"Readers know this article as “{article.Slug}”. Its address stays.");
-            return article.Slug;
-        }
-
-        if (string.IsNullOrEmpty(typed)) return Slug.From(headline) is { } made ? await names.FreeSlugAsync(made, article.Id, ct) : article.Slug;
+        if (string.IsNullOrEmpty(typed)) return !article.WasOut(now) && Slug.From(headline) is { } made ? await names.FreeSlugAsync(made, article.Id, ct) : article.Slug;
+        if (typed == article.Slug.Value) return article.Slug;
         if (Slug.TryParse(typed) is not { } slug)
             errors.Add(nameof(form.Slug), $"Use lower-case letters, digits and single hyphens, at most {Slug.MaxLength} characters.");
         else if (await names.IsTakenAsync(slug, article.Id, ct))
             errors.Add(nameof(form.Slug), "Another article has this address. Choose another.");
+        else if (!form.TakesOver && await names.LedToAsync(slug, article.Id, ct) is { } holder)
+            errors.Add(nameof(form.TakesOver), await HeldAsync(holder, others, ct));
         else
             return slug;
         return article.Slug;
+    }
+
+    private static async Task<string> HeldAsync(long holder, IQueryable<Article> known, CancellationToken ct)
+    {
+        var headline = await known.Where(other => other.Id == holder).Select(other => other.Headline).SingleOrDefaultAsync(ct);
+        return $"Old links to this address lead to {(headline is null ? "another article" : $"“{headline}”")}. Choose another address, or take this one over.";
     }
 
     private async Task<Section?> SectionAsync(ArticleForm form, FieldErrors errors, CancellationToken ct)
@@ -130,12 +135,13 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
         return db.Articles.Where(other => other.Id != article.Id && (other.Id == article.TranslationOfId || known.Any(each => each.Id == other.Id)));
     }
 
-    private static async Task<Article?> OriginalAsync(ArticleForm form, IQueryable<Article> articles, FieldErrors errors, CancellationToken ct)
+    private async Task<Article?> OriginalAsync(ArticleForm form, IQueryable<Article> articles, FieldErrors errors, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(form.TranslationOf)) return null;
 
         var slug = Slug.TryParse(Uri.UnescapeDataString(form.TranslationOf.Trim().TrimEnd('/').Split('/')[^1]));
         var original = slug is null ? null : await articles.SingleOrDefaultAsync(other => other.Slug == slug, ct);
+        if (original is null && slug is not null && await names.LedToAsync(slug, articleId: 0, ct) is { } moved) original = await articles.SingleOrDefaultAsync(other => other.Id == moved, ct);
         if (original is null) errors.Add(nameof(form.TranslationOf), "There is no article with this slug or address.");
         return original;
     }

@@ -25,9 +25,11 @@ public sealed class LogReader(NewsDbContext db)
         return new LogPage([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null);
     }
 
-    private static IQueryable<LogLine> Lines(IQueryable<AuditEntry> entries) => entries
+    // What was deleted since has no page to go to.
+    private IQueryable<LogLine> Lines(IQueryable<AuditEntry> entries) => entries
         .OrderByDescending(entry => entry.Id)
-        .Select(entry => new LogLine(entry.Id, entry.At, entry.Name, entry.Action, entry.Subject, entry.ArticleId, entry.Detail));
+        .Select(entry => new LogLine(entry.Id, entry.At, entry.Name, entry.Action, entry.Subject,
+            db.Articles.Any(article => article.Id == entry.ArticleId) ? entry.ArticleId : null, entry.Detail));
 }
 
 /// <param name="Older">Value of <c>before</c> that asks for the next page; null on the last.</param>

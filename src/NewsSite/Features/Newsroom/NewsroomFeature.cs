@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using NewsSite.Features.Newsroom.Checks;
+using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Newsroom.Revisions;
 
 namespace NewsSite.Features.Newsroom;
@@ -23,11 +24,14 @@ internal static class NewsroomFeature
         services.AddScoped<Filing>();
         services.AddScoped<LastChecks>();
         services.AddScoped<StepFiling>();
+        services.AddScoped<BinDesk>();
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<FragmentWriter>();
+        services.AddScoped<PreviewLinkDesk>();
+        services.AddScoped<OutsideReader>();
         services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
         services.AddSingleton<SummaryPanelMaker>();
         services.AddScoped<LinkCheck>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
+using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Shared;
 
@@ -49,18 +50,23 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
             AuthorNames = await AuthorNamesAsync(member, ct),
             TagNames = await TagNamesAsync(member, ct),
             PublicUrl = article.IsOut(now) || article.Status is ArticleStatus.Retracted ? SiteUrls.Article(article.Section.Slug.Value, article.Slug.Value) : null,
-            HasFixedSlug = article.WasOut(now),
+            FormerSlugs = await db.FormerSlugs.Where(former => former.Owner == SlugOwner.Article && former.TargetId == id && former.Slug != article.Slug)
+                .OrderBy(former => former.Slug).Take(EditorSheet.MaxFormerSlugs).Select(former => former.Slug.Value).ToListAsync(ct),
+            TakesOver = await db.FormerSlugs.AnyAsync(former => former.Owner == SlugOwner.Article && former.TargetId != id && former.Slug == article.Slug, ct),
             WasOut = article.WasOut(now),
             PublishedAt = article.PublishedAt,
+            BinnedAt = article.Status is ArticleStatus.Binned ? article.EditedAt : null,
+            BinnedBy = article.EditedBy,
             History = await log.OfArticleAsync(id, ct),
         };
     }
 
-    // The table of steps knows no clock: what is out cannot be published again, and what is not out cannot be retracted.
+    // The table of steps knows no clock: what is out cannot be published again, what is not out cannot be retracted, and what was out is not deleted.
     private static bool IsDue(WorkflowStep step, Article article, DateTimeOffset now) => step switch
     {
         WorkflowStep.Publish => !article.IsOut(now),
         WorkflowStep.Retract => article.IsOut(now),
+        WorkflowStep.Delete => !article.WasOut(now),
         _ => true,
     };
 

@@ -13,6 +13,7 @@ public static class StateWords
         ArticleStatus.InReview => "In review",
         ArticleStatus.Approved => "Approved",
         ArticleStatus.Published => publishedAt > now ? "Scheduled" : "Published",
+        ArticleStatus.Binned => "In the bin",
         _ => "Retracted",
     };
 
@@ -22,7 +23,7 @@ public static class StateWords
         "In review" => "review",
         "Approved" or "Scheduled" => "due",
         "Published" => "live",
-        "Retracted" => "gone",
+        "Retracted" or "In the bin" => "gone",
         _ => "draft",
     };
 

@@ -11,7 +11,7 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, LastChecks check
     /// <returns>What is wrong with which field; nothing when it was filed, or had nothing to be filed.</returns>
     public async Task<FieldErrors> FileAsync(OpenArticle open, WorkflowStep step, CancellationToken ct)
     {
-        if (!open.Allows(WorkflowStep.Edit) || step is WorkflowStep.SendBack or WorkflowStep.Unpublish or WorkflowStep.Retract) return new FieldErrors();
+        if (!open.Allows(WorkflowStep.Edit) || step is WorkflowStep.SendBack or WorkflowStep.Unpublish or WorkflowStep.Retract or WorkflowStep.Bin) return new FieldErrors();
         if (open.Copy is not { } copy) return await checks.RunAsync(open, null, step, ct);
 
         var form = FormText.Read(copy.Fields);

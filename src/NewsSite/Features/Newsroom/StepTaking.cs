@@ -8,7 +8,7 @@ using NewsSite.Features.Shared;
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Takes the step itself.</summary>
-public sealed class StepTaking(PublishingDesk publishing, RevisionShelf revisions, CurrentSite site, TimeProvider clock)
+public sealed class StepTaking(PublishingDesk publishing, BinDesk bin, RevisionShelf revisions, CurrentSite site, TimeProvider clock)
 {
     /// <param name="publishAt">Local time in the site's zone; empty, or past, means at once.</param>
     public async Task<StepOutcome> TakeAsync(OpenArticle open, StepRequest request, string? publishAt, CancellationToken ct)
@@ -23,6 +23,9 @@ public sealed class StepTaking(PublishingDesk publishing, RevisionShelf revision
             WorkflowStep.Publish => PublishAsync(open, publishAt, ct),
             WorkflowStep.Unpublish => publishing.UnpublishAsync(id, by, note, ct),
             WorkflowStep.Retract => publishing.RetractAsync(id, note ?? "", by, ct),
+            WorkflowStep.Bin => publishing.MoveAsync(id, article => article.Bin(by, clock.GetUtcNow()), AuditAction.Binned, by, note, ct),
+            WorkflowStep.Restore => publishing.MoveAsync(id, article => article.Restore(by, clock.GetUtcNow()), AuditAction.Restored, by, note: null, ct),
+            WorkflowStep.Delete => bin.DeleteAsync(open, ct),
             _ => throw new InvalidOperationException($"No way to take the step {request.Step}."),
         }) ?? StepOutcome.WrongStatus;
         if (outcome is StepOutcome.Done && MarkOf(request.Step, open.Article) is { } mark) await revisions.MarkAsync(id, mark, ct);

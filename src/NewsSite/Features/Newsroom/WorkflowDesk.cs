@@ -63,6 +63,8 @@ public sealed record StepResult(SaveOutcome Saved, StepOutcome? Outcome = null, 
         StepOutcome.NotYetPublished => "Readers have not seen the article, so there is nothing to retract. Unpublish it instead.",
         StepOutcome.UnderEmbargo => "The article is under embargo at that time.",
         StepOutcome.NoByline => "The article needs a byline.",
+        StepOutcome.KnownToReaders => "Readers have seen the article, so it is never deleted. It stays in the bin.",
+        StepOutcome.ComesFromFile => "The article comes from a file of the edition, which would bring it back. Take the file away first.",
         StepOutcome.SamePerson => "A second person approves it: you sent it to review yourself.",
         _ => "Say in the notice why the article was retracted; readers see it in its place.",
     };

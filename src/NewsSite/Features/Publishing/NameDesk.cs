@@ -46,17 +46,24 @@ public sealed class NameDesk(NewsDbContext db)
         return tags;
     }
 
-    /// <summary>The wanted address of an article, numbered when another article has it.</summary>
+    /// <summary>The wanted address of an article, numbered when another article has it, or had it before readers.</summary>
     /// <param name="articleId">The article that it is for; 0 for a new one.</param>
     public async Task<Slug> FreeSlugAsync(Slug wanted, long articleId, CancellationToken ct)
     {
         var free = wanted;
-        for (var number = 2; await IsTakenAsync(free, articleId, ct); number++) free = wanted.Numbered(number);
+        for (var number = 2; await IsTakenAsync(free, articleId, ct) || await LedToAsync(free, articleId, ct) is not null; number++) free = wanted.Numbered(number);
         return free;
     }
 
     public Task<bool> IsTakenAsync(Slug slug, long articleId, CancellationToken ct) =>
         db.Articles.AnyAsync(other => other.Slug == slug && other.Id != articleId, ct);
+
+    /// <summary>The other article that old links to an address lead to.</summary>
+    /// <param name="articleId">The article that the address is for; 0 for a new one.</param>
+    /// <returns>Its id; null when there is none.</returns>
+    public Task<long?> LedToAsync(Slug slug, long articleId, CancellationToken ct) =>
+        db.FormerSlugs.Where(former => former.Owner == SlugOwner.Article && former.Slug == slug && former.TargetId != articleId)
+            .Select(former => (long?)former.TargetId).SingleOrDefaultAsync(ct);
 
     private static Slug SlugOf(string name) => Slug.From(name) ?? throw new NamelessException(name);
 

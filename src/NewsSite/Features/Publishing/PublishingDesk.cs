@@ -9,7 +9,7 @@ using NewsSite.Markup;
 namespace NewsSite.Features.Publishing;
 
 /// <summary>The one way in which what readers see is changed. Each method is one transaction.</summary>
-public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search, TimeProvider clock, ILogger<PublishingDesk> log)
+public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search, AddressTrail addresses, TimeProvider clock, ILogger<PublishingDesk> log)
 {
     public async Task<Article> DraftAsync(ArticleCopy copy, CancellationToken ct)
     {
@@ -48,7 +48,7 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         if (outcome is not StepOutcome.Done) return outcome;
 
         Record(article, article.PublishedAt > now ? AuditAction.Scheduled : AuditAction.Published, by, wall?.ToString());
-        await AnnounceAsync(article, PublicationEventKind.Published, before, ct);
+        await AnnounceAsync(article, PublicationEventKind.Published, [.. before, .. await ArriveAsync(article, by, now, ct)], ct);
         return outcome;
     }
 
@@ -74,23 +74,27 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         if (outcome is not StepOutcome.Done) return outcome;
 
         Record(article, action, by, note);
+        // They ended when it came out, and taking it back does not revive them.
+        db.PreviewLinks.RemoveRange(await db.PreviewLinks.Where(link => link.ArticleId == articleId && link.EndsWhenPublished && article.PublishedAt != null).ToListAsync(ct));
+        if (article.WithdrawnAt is not null) await addresses.LeaveAsync(article.Slug, article.Id, ct);
         await AnnounceAsync(article, kind, touched, ct);
         return outcome;
     }
 
-    /// <summary>Replaces the copy of an article; one that readers can see changes for them at once.</summary>
+    /// <summary>Replaces the copy of an article; one that readers can see changes for them at once, and an address that it leaves leads them on.</summary>
     /// <returns>The article, or null when no such article exists.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
     public async Task<Article?> ReviseAsync(long articleId, ArticleCopy copy, Actor by, CancellationToken ct)
     {
         if (await FindAsync(articleId, ct) is not { } article) return null;
 
-        var before = DependencyTags.Of(article).ToList();
+        var (before, left, now) = (DependencyTags.Of(article).ToList(), article.Slug, clock.GetUtcNow());
         article.Revise(copy);
-        if (by.AccountId is not null) article.Touch(by, clock.GetUtcNow());
+        if (by.AccountId is not null) article.Touch(by, now);
+        if (article.Slug != left) before.AddRange(await MoveAsync(article, left, by, now, ct));
         if (article.Status is ArticleStatus.Published)
         {
-            Record(article, AuditAction.Revised, by, null);
+            Record(article, AuditAction.Revised, by, article.Slug == left ? null : $"Address: from “{left}” to “{article.Slug}”.");
             await AnnounceAsync(article, PublicationEventKind.Revised, before, ct);
         }
         else
@@ -115,6 +119,20 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, [], ct);
         else await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    private async Task<IReadOnlyList<string>> MoveAsync(Article article, Slug left, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        if (article.HasReaders(now)) await addresses.LeaveAsync(left, article.Id, ct);
+        return article.Status is ArticleStatus.Published or ArticleStatus.Retracted ? await ArriveAsync(article, by, now, ct) : [];
+    }
+
+    // Somebody said when the address was filed that old links shall come here. Others may not know of an article that is not public.
+    private async Task<IReadOnlyList<string>> ArriveAsync(Article article, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await addresses.ArriveAsync(article, now, ct) is not { } other) return [];
+        Record(article, AuditAction.AddressTaken, by, $"Old links to “{article.Slug}” led to {(other.HasReaders(now) ? $"“{other.Headline}”" : "an article that is not public")}.");
+        return [DependencyTags.Article(other.Id)];
     }
 
     private async Task AnnounceAsync(Article article, PublicationEventKind kind, IReadOnlyList<string> alsoTouched, CancellationToken ct)

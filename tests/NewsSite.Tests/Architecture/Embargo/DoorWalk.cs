@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
 using NewsSite.Tests.Support;
 
@@ -51,6 +52,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "section" => ["harbour", "council", .. Words(Slugs)],
         "slug" => ["host", "zqscheduledzzslug", "original", "part-of-scheduled", "ines-maddern", "nobody", .. Words(Slugs)],
         "file" => [.. press.Pictures.Values.SelectMany(files => files), "00000000000000000000000000000000.png"],
+        "token" => ["none", SecretToken.HashOf("none"), new string('0', SecretToken.Length)],
         "year" => ["2026"],
         "month" => ["11"],
         "day" => ["22", "23"],

@@ -7,7 +7,7 @@ namespace NewsSite.Tests.Architecture.Embargo;
 public sealed class EmbargoRoom : IAsyncLifetime
 {
     private static readonly string[] Gone = ["control", "withdrawn", "retracted"];
-    private static readonly string[] Hidden = ["draft", "review", "approved", "scheduled"];
+    private static readonly string[] Hidden = ["draft", "review", "binned", "approved", "scheduled"];
 
     private SecretPress press = null!;
 

@@ -31,6 +31,7 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
         ["retracted"] = [Submit, Approve, Publish, (StaffRole.Editor, WorkflowStep.Retract)],
         ["draft"] = [Submit, (StaffRole.Editor, WorkflowStep.SendBack)],
         ["review"] = [Submit],
+        ["binned"] = [Submit, (StaffRole.Editor, WorkflowStep.SendBack), (StaffRole.Author, WorkflowStep.Bin)],
         ["approved"] = [Submit, Approve],
         ["scheduled"] = [Submit, Approve, Publish],
     };

@@ -87,6 +87,45 @@ public sealed class EditionLoadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_s_new_slug_moves_its_article_and_the_old_address_leads_there()
+    {
+        app.Edition.Write("articles/first.md", new Story { Slug = "renamed" }.ToString());
+
+        var report = await app.LoadAgainAsync();
+
+        Assert.Equal((0, 1, 0), (report.Added, report.Updated, report.Problems.Count));
+        using var answer = await app.GetAsync("/harbour/first");
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/harbour/renamed"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task A_file_does_not_get_a_slug_that_old_links_to_another_article_have()
+    {
+        app.Edition.Write("articles/first.md", new Story { Slug = "renamed" }.ToString());
+        await app.LoadAgainAsync();
+        app.Edition.Write("articles/typed.md", new Story { Slug = "first" }.ToString()).Write("articles/made.md", Bare("First"));
+
+        var report = await app.LoadAgainAsync();
+
+        Assert.Equal("articles/typed.md(3): old links to the slug “first” lead to first.md. Give this article a “slug” of its own.", Assert.Single(report.Problems).ToString());
+        await app.PageAsync("/harbour/first-2");
+    }
+
+    [Fact]
+    public async Task A_moved_folder_finds_an_article_by_the_slug_that_it_had()
+    {
+        app.Edition.Write("articles/first.md", new Story { Slug = "renamed" }.ToString());
+        await app.LoadAgainAsync();
+        using var elsewhere = new EditionFolder();
+        elsewhere.Add(new Story { Slug = "first" });
+
+        var report = await app.Services.GetRequiredService<EditionLoader>().LoadAsync(elsewhere.Path, Ct);
+
+        Assert.Equal((0, 1, 0), (report.Added, report.Updated, report.Problems.Count));
+        await app.PageAsync("/harbour/first");
+    }
+
+    [Fact]
     public async Task Unknown_sections_authors_and_tags_are_created()
     {
         app.Edition.Add(new Story { Slug = "third", Section = "night-life", Authors = "Nobody Known", More = "tags: [New thing]" });

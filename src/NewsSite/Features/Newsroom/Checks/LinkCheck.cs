@@ -42,21 +42,23 @@ public sealed class LinkCheck(NewsDbContext db, IOptions<NewsSiteOptions> option
     {
         List<Slug> Of(PlaceKind kind) => [.. links.Where(link => link.Kind == kind).Select(link => link.Slug).OfType<Slug>().Distinct()];
         var (sections, articles, tags, authors, pages) = (Of(PlaceKind.Section), Of(PlaceKind.Article), Of(PlaceKind.Tag), Of(PlaceKind.Author), Of(PlaceKind.Page));
-        var former = sections.Concat(tags).Concat(authors).ToList();
+        var names = sections.Concat(tags).Concat(authors).Concat(articles).ToList();
+        var former = names.Count == 0 ? [] : await db.FormerSlugs.AsNoTracking().Where(slug => names.Contains(slug.Slug)).ToListAsync(ct);
+        var moved = former.Where(slug => slug.Owner == SlugOwner.Article).Select(slug => slug.TargetId).ToList();
         return new KnownPlaces(clock.GetUtcNow())
         {
             Sections = sections.Count == 0 ? [] : await db.Sections.Where(section => sections.Contains(section.Slug)).Select(section => section.Slug).ToListAsync(ct),
             Tags = tags.Count == 0 ? [] : await db.Tags.Where(tag => tags.Contains(tag.Slug)).Select(tag => tag.Slug).ToListAsync(ct),
             Authors = authors.Count == 0 ? [] : await db.Authors.Where(author => authors.Contains(author.Slug)).Select(author => author.Slug).ToListAsync(ct),
             Pages = pages.Count == 0 ? [] : await db.ContentPages.Where(page => pages.Contains(page.Slug)).Select(page => page.Slug).ToListAsync(ct),
-            Former = former.Count == 0 ? [] : await db.FormerSlugs.AsNoTracking().Where(slug => former.Contains(slug.Slug)).ToListAsync(ct),
-            Articles = articles.Count == 0 ? [] : await visible.Where(article => articles.Contains(article.Slug))
-                .ToDictionaryAsync(article => article.Slug, article => new ArticlePlace(article.Status, article.PublishedAt), ct),
+            Former = former,
+            Articles = articles.Count == 0 ? [] : await visible.Where(article => articles.Contains(article.Slug) || moved.Contains(article.Id))
+                .Select(article => new ArticlePlace(article.Id, article.Slug, article.Status, article.PublishedAt)).ToListAsync(ct),
         };
     }
 }
 
-internal sealed record ArticlePlace(ArticleStatus Status, DateTimeOffset? PublishedAt);
+internal sealed record ArticlePlace(long Id, Slug Slug, ArticleStatus Status, DateTimeOffset? PublishedAt);
 
 /// <summary>What stands at the addresses that a text links to.</summary>
 internal sealed class KnownPlaces(DateTimeOffset now)
@@ -71,7 +73,7 @@ internal sealed class KnownPlaces(DateTimeOffset now)
 
     public required IReadOnlyCollection<FormerSlug> Former { get; init; }
 
-    public required IReadOnlyDictionary<Slug, ArticlePlace> Articles { get; init; }
+    public required IReadOnlyCollection<ArticlePlace> Articles { get; init; }
 
     /// <returns>Null when readers arrive somewhere; else the end of a sentence that begins with the link.</returns>
     public string? Complaint(OwnLink link, IReadOnlySet<string> ids) => link.Kind switch
@@ -90,8 +92,17 @@ internal sealed class KnownPlaces(DateTimeOffset now)
     private bool Has(IReadOnlyCollection<Slug> present, OwnLink link, SlugOwner owner) =>
         link.Slug is { } slug && (present.Contains(slug) || Former.Any(former => former.Owner == owner && former.Slug == slug));
 
+    // What readers find at an address comes before what was there once.
+    private ArticlePlace? PlaceOf(OwnLink link)
+    {
+        var here = Articles.FirstOrDefault(article => article.Slug == link.Slug);
+        if (here is { Status: ArticleStatus.Retracted } || (here is { Status: ArticleStatus.Published } && here.PublishedAt <= now)) return here;
+        var former = Former.FirstOrDefault(slug => slug.Owner == SlugOwner.Article && slug.Slug == link.Slug);
+        return Articles.FirstOrDefault(article => article.Id == former?.TargetId) ?? here;
+    }
+
     private string? ArticleComplaint(OwnLink link) =>
-        link.Slug is null || !Articles.TryGetValue(link.Slug, out var place) ? "leads to an article that does not exist"
+        PlaceOf(link) is not { } place ? "leads to an article that does not exist"
         : place.Status is ArticleStatus.Retracted ? "leads to an article that was retracted"
         : place.Status is not ArticleStatus.Published ? "leads to an article that is not published"
         : place.PublishedAt > now ? "leads to an article that is only scheduled"

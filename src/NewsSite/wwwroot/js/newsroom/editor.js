@@ -63,7 +63,7 @@ function send(button) {
   const held = (field, value) => form.append(Object.assign(document.createElement("input"), { type: "hidden", name: field, value }));
   held("step", button.value);
   held("note", box?.querySelector("[data-note]")?.value ?? "");
-  form.action = `${saving.address}?handler=Step`;
+  form.action = new URL(button.getAttribute("formaction"), new URL(saving.address, location.href)).href;
   form.submit();
 }
 

@@ -11,8 +11,8 @@ using NewsSite.Data;
 namespace NewsSite.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NewsDbContext))]
-    [Migration("20261124185710_Revisions")]
-    partial class Revisions
+    [Migration("20261124191002_PreviewLinks")]
+    partial class PreviewLinks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -437,27 +437,50 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("PictureUses", (string)null);
                 });
 
-            modelBuilder.Entity("NewsSite.Domain.Articles.Presence", b =>
+            modelBuilder.Entity("NewsSite.Domain.Articles.PreviewLink", b =>
                 {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AccountId")
+                    b.Property<bool>("EndsWhenPublished")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("SeenAt")
+                    b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ArticleId", "AccountId");
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("SeenAt");
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("Presences", (string)null);
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("PreviewLinks", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Articles.PublicationEvent", b =>
@@ -491,85 +514,6 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("PublicationEvents");
-                });
-
-            modelBuilder.Entity("NewsSite.Domain.Articles.Revision", b =>
-                {
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ArticleVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AsideFrom")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("BeganAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("RestoredFrom")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SavedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Step")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Words")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ArticleId", "Number");
-
-                    b.ToTable("Revisions", (string)null);
-                });
-
-            modelBuilder.Entity("NewsSite.Domain.Articles.RevisionPart", b =>
-                {
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FirstRevision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ArticleId", "Number");
-
-                    b.HasIndex("ArticleId", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("RevisionParts", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Articles.WorkingCopy", b =>
@@ -1183,7 +1127,7 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("NewsSite.Domain.Articles.Presence", b =>
+            modelBuilder.Entity("NewsSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.HasOne("NewsSite.Domain.Articles.Article", null)
                         .WithMany()
@@ -1201,24 +1145,6 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
-                });
-
-            modelBuilder.Entity("NewsSite.Domain.Articles.Revision", b =>
-                {
-                    b.HasOne("NewsSite.Domain.Articles.Article", null)
-                        .WithMany()
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("NewsSite.Domain.Articles.RevisionPart", b =>
-                {
-                    b.HasOne("NewsSite.Domain.Articles.Article", null)
-                        .WithMany()
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Articles.WorkingCopy", b =>
