@@ -38,7 +38,7 @@ public sealed class EditorLimitTests(ReadingRoom room, ModelSite model) : IClass
         await using var reader = await OpenAsync();
 
         await FillAsync(reader.Page, 11 * 1024 * 1024);
-        await reader.Page.GetByText(TooLarge).First.WaitForAsync(); // eleven megabytes take their time
+        await reader.Page.GetByText(TooLarge).First.WaitForAsync(new() { Timeout = 60_000 }); // eleven megabytes take their time
         await reader.Page.RaisesAsync(TooLarge);
         await Expect(reader.Page.Locator("[data-refusal]")).ToHaveTextAsync(TooLarge);
         await reader.Page.RaisesAsync("This browser cannot keep a copy of your text.");

@@ -21,10 +21,15 @@ public sealed class Attendance(NewsDbContext db, TimeProvider clock)
         else db.Presences.Add(new Presence(articleId, member, now));
         await db.SaveChangesAsync(ct);
         await db.Presences.Where(old => old.SeenAt < now - Kept).ExecuteDeleteAsync(ct);
-        return await OthersAsync(articleId, member, now - Presence.Patience, ct);
+        return await OthersAsync(articleId, member, ct);
     }
 
-    private Task<List<string>> OthersAsync(long articleId, StaffMember member, DateTimeOffset since, CancellationToken ct) => db.Presences
-        .Where(other => other.ArticleId == articleId && other.AccountId != member.Id && other.SeenAt > since)
-        .OrderBy(other => other.Name).Select(other => other.Name).ToListAsync(ct);
+    /// <summary>Names of the others who have the article open; the caller has made sure that this person may open it.</summary>
+    public async Task<IReadOnlyList<string>> OthersAsync(long articleId, StaffMember member, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - Presence.Patience;
+        return await db.Presences
+            .Where(other => other.ArticleId == articleId && other.AccountId != member.Id && other.SeenAt > since)
+            .OrderBy(other => other.Name).Select(other => other.Name).ToListAsync(ct);
+    }
 }

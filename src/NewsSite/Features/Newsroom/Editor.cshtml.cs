@@ -42,14 +42,15 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     public async Task<IActionResult> OnGetAsync([FromRoute] long? id, [FromServices] Attendance attendance, CancellationToken ct)
     {
         if (!await OpenAsync(id, ct)) return NotFound();
-        if (id is { } known) Others = await attendance.SeeAsync(known, Member, ct) ?? [];
+        if (id is { } known) Others = await attendance.OthersAsync(known, Member, ct);
         return Page();
     }
 
     /// <summary>The save of a browser without script.</summary>
-    public async Task<IActionResult> OnPostAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromRoute] long? id, [Bind(Prefix = "")] ArticleForm form, int version, [FromServices] Attendance attendance, CancellationToken ct)
     {
         var saved = await writing.SaveAsync(id, form, version, Member, ct);
+        if (saved.Id is { } open) await attendance.SeeAsync(open, Member, ct);
         return saved.Kind is SaveKind.Saved ? LocalRedirect(AddressOf(saved.Id)) : await AgainAsync(saved, form, version, ct);
     }
 

@@ -69,7 +69,7 @@ public sealed class MergingTests : IDisposable
         using var ann = await BrowserAsync("Ann Author");
         using var ben = await BrowserAsync("Ben Editor");
         var url = (await SaveAsync(ann, "/admin/articles/new", "A quay", Origin)).Location!;
-        await ben.GetAsync(url);
+        await SaveAsync(ben, url, "Ben’s quay", Origin);
         Assert.NotNull((await ann.GetAsync(url)).Page.QuerySelector("[data-others]"));
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
