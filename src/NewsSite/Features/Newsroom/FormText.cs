@@ -12,6 +12,12 @@ internal static class FormText
 
     public static ArticleForm Read(string fields) => JsonSerializer.Deserialize<ArticleForm>(fields) ?? new ArticleForm();
 
+    public static ArticleForm CopyOf(ArticleForm form) => Read(Write(form));
+
+    /// <summary>An article as it stands in the editor: what has not been filed, or else what has.</summary>
+    /// <param name="zone">IANA name of the site's zone, in which times are shown.</param>
+    public static ArticleForm Of(OpenArticle open, string zone) => open.Copy is { } copy ? Read(copy.Fields) : Of(open.Article, zone);
+
     /// <summary>UTF-16 code units of all fields together.</summary>
     public static int LengthOf(ArticleForm form) =>
         new[]

@@ -38,7 +38,7 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
         return new EditorSheet
         {
             Id = id,
-            Form = open.Copy is { } copy ? FormText.Read(copy.Fields) : FormText.Of(article, site.View.TimeZone.Id),
+            Form = FormText.Of(open, site.View.TimeZone.Id),
             Version = article.Version,
             Status = article.Status,
             StateWords = StateWords.Of(article.Status, article.PublishedAt, article.WithdrawnAt is not null, now),

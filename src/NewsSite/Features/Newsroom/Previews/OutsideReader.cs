@@ -50,7 +50,7 @@ public sealed class OutsideReader(NewsDbContext db, ArticleFolder folder, Previe
     {
         if (await folder.OpenAsync(link.ArticleId, Anybody(""), ct) is not { } open) return null;
 
-        var form = open.Copy is { } copy ? FormText.Read(copy.Fields) : FormText.Of(open.Article, site.View.TimeZone.Id);
+        var form = FormText.Of(open, site.View.TimeZone.Id);
         var hand = open.Copy?.SavedBy ?? open.Article.EditedBy ?? "";
         return (await previews.MakeAsync(link.ArticleId, form, Anybody(hand), clock.GetUtcNow(), ct))?.View;
     }

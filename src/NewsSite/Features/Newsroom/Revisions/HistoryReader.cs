@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 
 namespace NewsSite.Features.Newsroom.Revisions;
 
 /// <summary>Lays out what was saved of an article, and what differs between two versions of it.</summary>
-public sealed class HistoryReader(NewsDbContext db, ArticleFolder folder, RevisionShelf shelf)
+public sealed class HistoryReader(ArticleFolder folder, RevisionShelf shelf)
 {
     private const int PageSize = 50;
 
@@ -35,10 +34,8 @@ public sealed class HistoryReader(NewsDbContext db, ArticleFolder folder, Revisi
     private async Task<IReadOnlyList<FieldDiff>?> CompareAsync(long id, RevisionPair pair, CancellationToken ct)
     {
         if (await shelf.ReadAsync(id, pair.From, ct) is not { } from || await shelf.ReadAsync(id, pair.To, ct) is not { } to) return null;
-        return FieldDiff.Between(from, to, await SectionsAsync(ct));
+        return FieldDiff.Between(from, to, await shelf.SectionNamesAsync(ct));
     }
-
-    private Task<Dictionary<long, string>> SectionsAsync(CancellationToken ct) => db.Sections.ToDictionaryAsync(section => section.Id, section => section.Name, ct);
 }
 
 public sealed record RevisionPair(int From, int To);

@@ -28,10 +28,9 @@ public sealed class MergeDesk(NewsDbContext db, ArticleFolder folder, RevisionSh
         if (await folder.OpenAsync(id, member, ct) is not { } open || !open.Allows(WorkflowStep.Edit)) return null;
         if (await shelf.Of(id).AsNoTracking().SingleOrDefaultAsync(revision => revision.Number == number, ct) is not { AsideFrom: { } origin } aside) return null;
 
-        var theirs = open.Copy is { } copy ? FormText.Read(copy.Fields) : FormText.Of(open.Article, site.View.TimeZone.Id);
+        var theirs = FormText.Of(open, site.View.TimeZone.Id);
         var (mine, from) = ((await shelf.ReadAsync(id, number, ct))!, (await shelf.ReadAsync(id, origin, ct))!);
-        var sections = await db.Sections.ToDictionaryAsync(section => section.Id, section => section.Name, ct);
-        return new MergeView(id, number, open.Article.Version, aside.SavedBy, open.Copy?.SavedBy ?? open.Article.EditedBy, mine, theirs, MergeField.Between(from, mine, theirs, sections));
+        return new MergeView(id, number, open.Article.Version, aside.SavedBy, open.Copy?.SavedBy ?? open.Article.EditedBy, mine, theirs, MergeField.Between(from, mine, theirs, await shelf.SectionNamesAsync(ct)));
     }
 
     /// <summary>Saves the merged fields.</summary>

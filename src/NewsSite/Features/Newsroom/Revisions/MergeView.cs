@@ -24,7 +24,7 @@ public sealed record MergeView(long Id, int Number, int Version, string By, stri
     /// <param name="choices">An answer to each question.</param>
     public ArticleForm Merged(IReadOnlyDictionary<string, MergeSide> choices)
     {
-        var merged = FormText.Read(FormText.Write(Theirs));
+        var merged = FormText.CopyOf(Theirs);
         foreach (var field in Fields) field.Put(Mine, merged, choices);
         return merged;
     }

@@ -17,10 +17,10 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
     /// <param name="restores">Number of the revision that the fields are brought back from; null when they were typed.</param>
     public async Task KeepAsync(Article article, ArticleForm form, Actor by, int? restores, CancellationToken ct)
     {
-        var (words, now) = (WordCount.Of(form.Body ?? ""), clock.GetUtcNow());
+        var (words, now) = (WordsIn(form), clock.GetUtcNow());
         var last = await LastAsync(article.Id, ct);
         if (restores is null && last?.Takes(by, words, now) is true && !await WasReadByOthersAsync(last, by, ct)) await FoldAsync(last, article, form, words, ct);
-        else await AddAsync(new Revision(article.Id, NumberAfter(last), by, now) { RestoredFrom = restores }, article, form, ct);
+        else await AddAsync(new Revision(article.Id, NumberAfter(last), by, now) { RestoredFrom = restores }, article, form, words, ct);
     }
 
     /// <summary>Keeps an article's fields as they were before anybody typed here: what files brought, or an earlier edition of this program.</summary>
@@ -28,7 +28,8 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
     {
         if (await LastAsync(article.Id, ct) is not null) return;
         var (by, at) = (new Actor(null, article.EditedBy ?? Actor.Edition.Name), article.EditedAt ?? article.PublishedAt ?? clock.GetUtcNow());
-        await AddAsync(new Revision(article.Id, 1, by, at), article, FiledForm(article), ct);
+        var form = FiledForm(article);
+        await AddAsync(new Revision(article.Id, 1, by, at), article, form, WordsIn(form), ct);
     }
 
     /// <summary>Whether the fields say what the article says already.</summary>
@@ -50,7 +51,7 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
         var last = await LastAsync(article.Id, ct);
         var rests = await Of(article.Id).Where(revision => revision.AsideFrom == null && revision.ArticleVersion <= version).MaxAsync(revision => (int?)revision.Number, ct);
         var aside = new Revision(article.Id, NumberAfter(last), by, clock.GetUtcNow()) { AsideFrom = rests ?? 1 };
-        await AddAsync(aside, article, form, ct);
+        await AddAsync(aside, article, form, WordsIn(form), ct);
         return aside.Number;
     }
 
@@ -71,29 +72,34 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
     private Task<bool> WasReadByOthersAsync(Revision revision, Actor by, CancellationToken ct) =>
         db.Presences.AnyAsync(other => other.ArticleId == revision.ArticleId && other.AccountId != by.AccountId && other.SeenAt >= revision.BeganAt, ct);
 
+    /// <summary>The names that comparisons show sections by, by id.</summary>
+    public Task<Dictionary<long, string>> SectionNamesAsync(CancellationToken ct) => db.Sections.ToDictionaryAsync(section => section.Id, section => section.Name, ct);
+
+    private static int WordsIn(ArticleForm form) => WordCount.Of(form.Body ?? "");
+
     private ArticleForm FiledForm(Article article) => FormText.Of(article, site.View.TimeZone.Id);
 
     private Task<Revision?> LastAsync(long articleId, CancellationToken ct) => Of(articleId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(ct);
 
     private static int NumberAfter(Revision? last) => (last?.Number ?? 0) + 1;
 
-    private async Task AddAsync(Revision revision, Article article, ArticleForm form, CancellationToken ct)
+    private async Task AddAsync(Revision revision, Article article, ArticleForm form, int words, CancellationToken ct)
     {
         db.Revisions.Add(revision);
-        await FillAsync(revision, article, form, ct);
+        await FillAsync(revision, article, form, words, ct);
     }
 
     private async Task FoldAsync(Revision last, Article article, ArticleForm form, int words, CancellationToken ct)
     {
-        var kept = await FillAsync(last, article, form, ct);
+        var kept = await FillAsync(last, article, form, words, ct);
         // Nothing newer can hold what only this revision brought.
         await db.RevisionParts.Where(part => part.ArticleId == article.Id && part.FirstRevision == last.Number && !kept.Contains(part.Number)).ExecuteDeleteAsync(ct);
     }
 
-    private async Task<List<int>> FillAsync(Revision revision, Article article, ArticleForm form, CancellationToken ct)
+    private async Task<List<int>> FillAsync(Revision revision, Article article, ArticleForm form, int words, CancellationToken ct)
     {
         var numbers = await NumbersAsync(revision, [.. RevisionText.Write(form)], ct);
-        revision.Fill(PartList.Write(numbers), WordCount.Of(form.Body ?? ""), article.Version, clock.GetUtcNow());
+        revision.Fill(PartList.Write(numbers), words, article.Version, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return numbers;
     }

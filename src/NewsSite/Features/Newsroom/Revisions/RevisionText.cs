@@ -7,7 +7,7 @@ internal static class RevisionText
 {
     public static IEnumerable<string> Write(ArticleForm form)
     {
-        var frame = FormText.Read(FormText.Write(form));
+        var frame = FormText.CopyOf(form);
         frame.Body = form.Body is null ? null : "";
         return TextParts.Of(form.Body ?? "").Prepend(FormText.Write(frame));
     }
