@@ -60,6 +60,8 @@ public static class SiteUrls
 
         public static string History(long articleId) => Article(articleId) + "/history";
 
+        public static string Changes(long articleId) => Article(articleId) + "/changes";
+
         /// <param name="number">Of the revision that was set aside.</param>
         public static string Merge(long articleId, int number) => string.Create(CultureInfo.InvariantCulture, $"{Article(articleId)}/merge/{number}");
 

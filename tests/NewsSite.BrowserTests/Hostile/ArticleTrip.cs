@@ -10,6 +10,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
     private const string EditorDoor = "GET admin/articles/{id:long}";
     private const string StepDoor = "POST admin/articles/{id:long}?handler=Step";
     private const string HistoryDoor = "GET admin/articles/{id:long}/history";
+    private const string ChangesDoor = "GET admin/articles/{id:long}/changes";
     private const string MergeDoor = "GET admin/articles/{id:long}/merge/{number:int}";
     private const string PublicDoor = "GET {section}/{slug}";
     private const string PreviewDoor = "POST admin/articles/{id:long}?handler=Preview";
@@ -48,7 +49,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
             for (var (page, next) = (0, url); next is not null && page < 3; page++) next = (await stage.LearnAsync(surface, new Question(next))).First("next");
         }
 
-        await stage.LearnAsync(StepDoor, Step(first.Url, "Edit", first.First("version"), twin.PostedEverywhere(), ""));
+        await stage.LearnAsync(StepDoor, Step(first.Url, "Update", first.First("version"), twin.PostedEverywhere(), ""));
         await stage.LearnAsync(EditorDoor + " | all fields", new Question(first.Url));
         var gone = await WriteAsync("gone", [.. lonely, [nameof(ArticleForm.Slug), "gone"]], Marks.Of("Note"));
         await AskAsync(Step(gone.Url, "Retract", gone.First("version"), [.. lonely, [nameof(ArticleForm.Slug), "gone"]], Marks.Of("Note")));
@@ -118,7 +119,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
             (EditorDoor, new Question(article.Page.Url), [kept.With("Note", article.Note)]),
             (PublicDoor, new Question(FileUrl(article.Row)), [Edition.Kept(article.Row)]));
         var refused = await stage.ReadAsync(
-            (StepDoor, Step(article.Page.Url, "Edit", article.Page.First("version"), article.Sheet.PostedEverywhere(), ""), [article.Sheet.GivenBack()]));
+            (StepDoor, Step(article.Page.Url, "Update", article.Page.First("version"), article.Sheet.PostedEverywhere(), ""), [article.Sheet.GivenBack()]));
         foreach (var field in Sheet.Fields.Concat(["Section", "PictureIsDecorative"])) stage.Tally.Tried($"{StepDoor} {field}");
         article.Names.AddRange(asked[0].Links["tag"].Select(link => (TagDoor, new Question(link), (IReadOnlyList<Filled>)[])));
         article.Names.AddRange(asked[0].Links["author"].Select(link => (AuthorDoor, new Question(link), (IReadOnlyList<Filled>)[])));
@@ -140,6 +141,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
         Assert.True(guess.Status is 409 or 422 or 400, $"{guess.Url} answered {guess.Status}");
         if (article.Number % 8 is not (2 or 6)) return;
         await stage.WatchAsync(HistoryDoor, url + "/history");
+        await stage.WatchAsync(ChangesDoor, url + "/changes");
         await stage.WatchAsync(MergeDoor, new Uri(merge.Url).AbsolutePath);
     }
 

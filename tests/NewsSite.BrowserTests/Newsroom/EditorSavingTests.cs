@@ -225,6 +225,7 @@ public sealed class EditorSavingTests(ReadingRoom room, ModelSite model) : IClas
 
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Show both texts and merge them" }).ClickAsync();
         await mine.Page.GetByLabel("Both, one after the other").CheckAsync();
+        await StaffTests.LookAsync(mine, "merge");
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged text" }).ClickAsync();
 
         await Expect(mine.Page.Text()).ToHaveValueAsync("One, by Ines.\n\nTwo.\n\nThree, by Tomas.\n\nThree, by Ines.");

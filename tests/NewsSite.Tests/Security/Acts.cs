@@ -95,7 +95,7 @@ internal sealed class Acts : IAsyncDisposable
         Step("submit", AuditAction.Submitted, WorkflowStep.Submit),
         Step("send back", AuditAction.SentBack, WorkflowStep.SendBack),
         Step("publish", AuditAction.Published, WorkflowStep.Publish),
-        new("change a published article", [AuditAction.Revised], ChangeTextAsync, () => StepAsync(WorkflowStep.Edit)),
+        new("change a published article", [AuditAction.Revised], ChangeTextAsync, () => StepAsync(WorkflowStep.Update)),
         Step("unpublish", AuditAction.Unpublished, WorkflowStep.Unpublish),
         Step("approve", AuditAction.Approved, WorkflowStep.Approve, BeReviewedAsync),
         new("schedule", [AuditAction.Scheduled], Nothing, () => TryAsync(async () => await App.InScopeAsync(services =>
@@ -108,7 +108,7 @@ internal sealed class Acts : IAsyncDisposable
         Step("bin", AuditAction.Binned, WorkflowStep.Bin, async () => article = await App.ArticleAsync(editor)),
         Step("restore", AuditAction.Restored, WorkflowStep.Restore),
         new("delete for good", [AuditAction.Deleted], () => StepAsync(WorkflowStep.Bin), () => StepAsync(WorkflowStep.Delete)),
-        new("take an address over", [AuditAction.AddressTaken, AuditAction.Revised], LeaveAddressAsync, () => StepAsync(WorkflowStep.Edit)),
+        new("take an address over", [AuditAction.AddressTaken, AuditAction.Revised], LeaveAddressAsync, () => StepAsync(WorkflowStep.Update)),
     ];
 
     private IEnumerable<Act> Settings() =>
@@ -252,7 +252,7 @@ internal sealed class Acts : IAsyncDisposable
     {
         article = await IdAsync("Articles", "two");
         await TypeSlugAsync("three");
-        await StepAsync(WorkflowStep.Edit);
+        await StepAsync(WorkflowStep.Update);
         article = await App.ArticleAsync(editor, (editor, WorkflowStep.Publish));
         await TypeSlugAsync("two");
     }

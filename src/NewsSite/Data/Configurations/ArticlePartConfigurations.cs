@@ -39,6 +39,8 @@ internal sealed class WorkingCopyConfiguration : IEntityTypeConfiguration<Workin
         builder.HasKey(copy => copy.ArticleId);
         builder.HasOne(copy => copy.Article).WithOne().HasForeignKey<WorkingCopy>(copy => copy.ArticleId);
         builder.Property(copy => copy.SavedBy).HasMaxLength(120);
+        builder.Property(copy => copy.Status).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ChangeStatus.Private).HasSentinel(ChangeStatus.Private);
+        builder.HasIndex(copy => copy.ArticleId).HasFilter("\"Status\" = 'InReview'").HasDatabaseName("IX_WorkingCopies_InReview");
         builder.Property(copy => copy.Version).IsConcurrencyToken();
     }
 }

@@ -30,6 +30,9 @@ public enum StepOutcome
     /// <summary>Readers have seen it: it is never deleted.</summary>
     KnownToReaders,
 
+    /// <summary>The editor holds what readers see already.</summary>
+    NothingChanged,
+
     /// <summary>The file that it came from is still there and would bring it back.</summary>
     ComesFromFile,
 }

@@ -3,7 +3,7 @@ namespace NewsSite.Domain.Articles;
 /// <summary>What can be done with an article as a whole.</summary>
 public enum WorkflowStep
 {
-    /// <summary>Change the text, and all that is kept with it; on a published article, for readers too.</summary>
+    /// <summary>Change what stands in the editor; of a published article, beside what readers see.</summary>
     Edit,
 
     /// <summary>Ask a second person to read it.</summary>
@@ -17,6 +17,12 @@ public enum WorkflowStep
 
     /// <summary>Let readers see it, now or from an instant on; moves a schedule too.</summary>
     Publish,
+
+    /// <summary>Let readers see the changes of a published article, at once.</summary>
+    Update,
+
+    /// <summary>Drop the changes of a published article; they stay among its versions.</summary>
+    Discard,
 
     /// <summary>Back to draft; an address that readers have seen answers that the article is gone.</summary>
     Unpublish,

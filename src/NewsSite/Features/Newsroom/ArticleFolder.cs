@@ -36,5 +36,13 @@ public sealed record OpenArticle(Article Article, WorkingCopy? Copy, StaffMember
     public Standing StandingIn(Section section) =>
         new ArticleFacts(section.Id, section.AuthorsPublish, Article.OwnerId, [.. Article.Byline.Select(entry => entry.AuthorId)]).StandingOf(Member);
 
-    public bool Allows(WorkflowStep step) => Workflow.Allows(Article.Status, step, Standing);
+    /// <summary>Whether changes stand beside what readers see, or will see.</summary>
+    public bool HasChanges => Copy is not null && Article.Status is ArticleStatus.Published;
+
+    public bool Allows(WorkflowStep step) => Standing >= LeastFor(step);
+
+    public bool AllowsIn(Section section, WorkflowStep step) => StandingIn(section) >= LeastFor(step);
+
+    /// <returns>Null when nobody may, as the article stands.</returns>
+    public Standing? LeastFor(WorkflowStep step) => Workflow.LeastFor(step, Article.Status, Copy?.Status ?? ChangeStatus.Private);
 }

@@ -1,12 +1,25 @@
 using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Publishing;
 
 namespace NewsSite.Features.Newsroom;
 
-/// <summary>Empties the bin, one article at a time. What readers have seen is not emptied.</summary>
-public sealed class BinDesk(NewsDbContext db, TimeProvider clock)
+/// <summary>Puts drafts into the bin and takes them out, and empties it, one article at a time. What readers have seen is not emptied.</summary>
+public sealed class BinDesk(NewsDbContext db, PublishingDesk publishing, TimeProvider clock)
 {
+    public Task<StepOutcome?> PutAsync(OpenArticle open, string? note, CancellationToken ct)
+    {
+        var by = Actor.Of(open.Member);
+        return publishing.MoveAsync(open.Article.Id, article => article.Bin(by, clock.GetUtcNow()), AuditAction.Binned, by, note, ct);
+    }
+
+    public Task<StepOutcome?> TakeOutAsync(OpenArticle open, CancellationToken ct)
+    {
+        var by = Actor.Of(open.Member);
+        return publishing.MoveAsync(open.Article.Id, article => article.Restore(by, clock.GetUtcNow()), AuditAction.Restored, by, note: null, ct);
+    }
+
     /// <summary>Removes the article with all its parts and its working copy; the log keeps that it was there.</summary>
     /// <returns>Null when there is no such article any more.</returns>
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Somebody took it out first.</exception>

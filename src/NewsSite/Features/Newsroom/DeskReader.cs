@@ -55,6 +55,9 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     // Of few stale ones to their articles, not of all articles to their summaries.
     private IQueryable<long> StaleIds => db.Set<ArticleSummary>().Where(summary => summary.IsStale).Select(summary => summary.ArticleId);
 
+    private IQueryable<long> ChangedIds(ChangeStatus? status = null) =>
+        db.WorkingCopies.Where(copy => status == null || copy.Status == status).Select(copy => copy.ArticleId);
+
     private IQueryable<Article> Articles => db.Articles.AsNoTracking();
 
     private static IQueryable<Article> In(long? section, IQueryable<Article> articles) =>
@@ -63,7 +66,8 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     private IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
     {
         DeskPile.Mine => articles.Where(article => article.OwnerId == member.Id && article.Status == ArticleStatus.Draft),
-        DeskPile.Review => articles.Where(article => article.Status == ArticleStatus.InReview),
+        DeskPile.Review => articles.Where(article => article.Status == ArticleStatus.InReview || (article.Status == ArticleStatus.Published && ChangedIds(ChangeStatus.InReview).Contains(article.Id))),
+        DeskPile.Changed => articles.Where(article => article.Status == ArticleStatus.Published && ChangedIds(null).Contains(article.Id)),
         DeskPile.Scheduled => articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedAt > now),
         DeskPile.Published => articles.Where(article =>
             article.Status == ArticleStatus.Published && article.PublishedAt <= now && article.PublishedAt > now.AddDays(-RecentDays)),
@@ -110,7 +114,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
             article.EditedBy,
             article.Words,
             article.Summary != null && article.Summary.IsStale,
-            db.WorkingCopies.Any(copy => copy.ArticleId == article.Id)))
+            article.Status != ArticleStatus.Published ? null : db.WorkingCopies.Where(copy => copy.ArticleId == article.Id).Select(copy => (ChangeStatus?)copy.Status).FirstOrDefault()))
         .AsSplitQuery() // joined to all bylines at once, SQLite would sort the whole archive's
         .ToListAsync(ct);
 

@@ -17,6 +17,9 @@ public enum DeskPile
 
     Scheduled,
 
+    /// <summary>Published or scheduled, with changes that readers do not see yet.</summary>
+    Changed,
+
     /// <summary>Of the last <see cref="DeskReader.RecentDays"/> days.</summary>
     Published,
 
@@ -41,10 +44,10 @@ public sealed record DeskView(
     IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<DeskPile, int> Counts, IReadOnlyList<SectionChoice> Sections, DeskMark? Older, DateTimeOffset Now);
 
 /// <param name="ChangedAt">UTC; null while nobody has changed it.</param>
-/// <param name="HasUnfiledChanges">Somebody has typed what is not filed yet.</param>
+/// <param name="Changes">How far changes have come that readers do not see yet; null when there are none.</param>
 public sealed record DeskRow(
     long Id, string Headline, ArticleStatus Status, DateTimeOffset? PublishedAt, bool IsWithdrawn, DateTimeOffset? EmbargoedUntil,
-    SectionLink Section, IReadOnlyList<string> Authors, DateTimeOffset? ChangedAt, string? ChangedBy, int Words, bool IsStale, bool HasUnfiledChanges)
+    SectionLink Section, IReadOnlyList<string> Authors, DateTimeOffset? ChangedAt, string? ChangedBy, int Words, bool IsStale, ChangeStatus? Changes)
 {
     public string StateAt(DateTimeOffset now) => StateWords.Of(Status, PublishedAt, IsWithdrawn, now);
 

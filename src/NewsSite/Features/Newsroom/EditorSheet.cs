@@ -24,11 +24,15 @@ public sealed record EditorSheet
 
     public string? SavedBy { get; init; }
 
-    /// <summary>The form holds what has not been filed.</summary>
-    public bool HasUnfiledChanges { get; init; }
+    /// <summary>How far the changes have come that the form holds beside what readers see; null when there are none.</summary>
+    public ChangeStatus? Changes { get; init; }
 
     /// <summary>What this person may do now.</summary>
     public required IReadOnlySet<WorkflowStep> Steps { get; init; }
+
+    /// <summary>The one that has a button of its own.</summary>
+    public WorkflowStep? PrimaryStep =>
+        Steps.Contains(WorkflowStep.Publish) ? WorkflowStep.Publish : Steps.Contains(WorkflowStep.Update) ? WorkflowStep.Update : null;
 
     public bool CanEdit => Steps.Contains(WorkflowStep.Edit);
 

@@ -11,7 +11,7 @@ public sealed class LastChecks(PreviewDesk previews, PanelDesk panels, CurrentSi
     public async Task<FieldErrors> RunAsync(OpenArticle open, ArticleForm? fields, WorkflowStep step, CancellationToken ct)
     {
         var errors = new FieldErrors();
-        if (!LeadsToReaders(step, open.Article.Status)) return errors;
+        if (!LeadsToReaders(step)) return errors;
 
         var form = fields ?? FormText.Of(open.Article, site.View.TimeZone.Id);
         if (await previews.MakeAsync(open.Article.Id, form, open.Member, clock.GetUtcNow(), ct) is not { } preview) return errors;
@@ -23,6 +23,5 @@ public sealed class LastChecks(PreviewDesk previews, PanelDesk panels, CurrentSi
         return errors;
     }
 
-    private static bool LeadsToReaders(WorkflowStep step, ArticleStatus status) =>
-        step is WorkflowStep.Approve or WorkflowStep.Publish || (step is WorkflowStep.Edit && status is ArticleStatus.Published);
+    private static bool LeadsToReaders(WorkflowStep step) => step is WorkflowStep.Approve or WorkflowStep.Publish or WorkflowStep.Update;
 }

@@ -14,6 +14,10 @@ public static class LogWords
         AuditAction.Published => "published",
         AuditAction.Scheduled => "scheduled",
         AuditAction.Revised => "changed for readers",
+        AuditAction.ChangesSubmitted => "sent to review changes of",
+        AuditAction.ChangesSentBack => "sent back changes of",
+        AuditAction.ChangesApproved => "approved changes of",
+        AuditAction.ChangesDropped => "dropped changes of",
         AuditAction.Summarized => "changed the summary of",
         AuditAction.Unpublished => "unpublished",
         AuditAction.Retracted => "retracted",
@@ -28,4 +32,7 @@ public static class LogWords
         AuditAction.SignInRefused => "was refused at sign-in",
         _ => "changed",
     };
+
+    /// <summary>What was done with a version, as a mark beside it.</summary>
+    public static string OfVersion(AuditAction step) => step is AuditAction.ChangesDropped ? "dropped" : Of(step);
 }

@@ -16,6 +16,7 @@ internal static class NewsroomFeature
         services.AddScoped<RevisionShelf>();
         services.AddScoped<RevisionDesk>();
         services.AddScoped<HistoryReader>();
+        services.AddScoped<ChangeReader>();
         services.AddScoped<MergeDesk>();
         services.AddScoped<Attendance>();
         services.AddScoped<SheetReader>();
@@ -25,6 +26,7 @@ internal static class NewsroomFeature
         services.AddScoped<LastChecks>();
         services.AddScoped<StepFiling>();
         services.AddScoped<BinDesk>();
+        services.AddScoped<ChangeDesk>();
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
         services.AddSingleton<NewsroomPictures>();

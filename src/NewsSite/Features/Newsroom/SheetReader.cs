@@ -44,8 +44,8 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
             StateWords = StateWords.Of(article.Status, article.PublishedAt, article.WithdrawnAt is not null, now),
             SavedAt = open.Copy?.SavedAt ?? article.EditedAt,
             SavedBy = open.Copy?.SavedBy ?? article.EditedBy,
-            HasUnfiledChanges = open.Copy is not null,
-            Steps = Enum.GetValues<WorkflowStep>().Where(step => open.Allows(step) && IsDue(step, article, now)).ToHashSet(),
+            Changes = open.HasChanges ? open.Copy!.Status : null,
+            Steps = Enum.GetValues<WorkflowStep>().Where(step => open.Allows(step) && IsDue(step, open, now)).ToHashSet(),
             Sections = await SectionsAsync(member, ct),
             AuthorNames = await AuthorNamesAsync(member, ct),
             TagNames = await TagNamesAsync(member, ct),
@@ -62,11 +62,12 @@ public sealed class SheetReader(NewsDbContext db, ArticleFolder folder, LogReade
     }
 
     // The table of steps knows no clock: what is out cannot be published again, what is not out cannot be retracted, and what was out is not deleted.
-    private static bool IsDue(WorkflowStep step, Article article, DateTimeOffset now) => step switch
+    private static bool IsDue(WorkflowStep step, OpenArticle open, DateTimeOffset now) => step switch
     {
-        WorkflowStep.Publish => !article.IsOut(now),
-        WorkflowStep.Retract => article.IsOut(now),
-        WorkflowStep.Delete => !article.WasOut(now),
+        WorkflowStep.Publish => !open.Article.IsOut(now),
+        WorkflowStep.Retract => open.Article.IsOut(now),
+        WorkflowStep.Delete => !open.Article.WasOut(now),
+        WorkflowStep.Discard => open.HasChanges,
         _ => true,
     };
 

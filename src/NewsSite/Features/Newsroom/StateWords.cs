@@ -17,6 +17,14 @@ public static class StateWords
         _ => "Retracted",
     };
 
+    /// <summary>How far the changes of a published article have come.</summary>
+    public static string Of(ChangeStatus changes) => changes switch
+    {
+        ChangeStatus.InReview => "changes in review",
+        ChangeStatus.Approved => "changes approved",
+        _ => "changes not yet live",
+    };
+
     /// <summary>The class of the mark beside a state; the words alone say it too.</summary>
     public static string MarkOf(string state) => state switch
     {

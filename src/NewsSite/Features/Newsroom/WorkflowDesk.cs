@@ -33,7 +33,7 @@ public sealed class WorkflowDesk(NewsDbContext db, WritingDesk writing, ArticleF
     private async Task<StepResult> StepAsync(SaveOutcome saved, StepRequest request, string? publishAt, StaffMember member, CancellationToken ct)
     {
         if (await folder.OpenAsync(saved.Id!.Value, member, ct) is not { } open) return new StepResult(saved with { Kind = SaveKind.NotFound });
-        if (Workflow.Find(open.Article.Status, request.Step) is null) return new StepResult(saved, StepOutcome.WrongStatus);
+        if (request.Step is WorkflowStep.Edit || open.LeastFor(request.Step) is null) return new StepResult(saved, StepOutcome.WrongStatus);
         if (!open.Allows(request.Step)) return new StepResult(saved, StepOutcome.NotAllowed);
 
         var errors = await filing.FileAsync(open, request.Step, ct);
@@ -65,6 +65,7 @@ public sealed record StepResult(SaveOutcome Saved, StepOutcome? Outcome = null, 
         StepOutcome.NoByline => "The article needs a byline.",
         StepOutcome.KnownToReaders => "Readers have seen the article, so it is never deleted. It stays in the bin.",
         StepOutcome.ComesFromFile => "The article comes from a file of the edition, which would bring it back. Take the file away first.",
+        StepOutcome.NothingChanged => "Nothing has been changed: this is what readers see already.",
         StepOutcome.SamePerson => "A second person approves it: you sent it to review yourself.",
         _ => "Say in the notice why the article was retracted; readers see it in its place.",
     };

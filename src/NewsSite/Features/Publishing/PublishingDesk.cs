@@ -35,6 +35,15 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         return outcome;
     }
 
+    /// <summary>Publishes at a local time that somebody set; at once when they set none, or when it has passed.</summary>
+    /// <returns>The outcome, or null when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public Task<StepOutcome?> PublishAsync(long articleId, WallTime? wall, Actor by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return wall?.ToInstant() is { } at && at > now ? PublishAsync(articleId, at, by, ct, wall) : PublishAsync(articleId, now, by, ct);
+    }
+
     /// <summary>Publishes at once, or schedules when <paramref name="at"/> is in the future.</summary>
     /// <returns>The outcome, or null when no such article exists.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>

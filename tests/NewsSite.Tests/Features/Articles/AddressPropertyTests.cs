@@ -68,7 +68,7 @@ public sealed class AddressPropertyTests : IDisposable
         ArticleStatus.Draft => random.Next(3) == 0 ? WorkflowStep.Submit : WorkflowStep.Publish,
         ArticleStatus.InReview => random.Next(2) == 0 ? WorkflowStep.Publish : WorkflowStep.SendBack,
         ArticleStatus.Published when random.Next(30) == 0 => WorkflowStep.Retract,
-        _ => random.Next(3) == 0 ? WorkflowStep.Unpublish : WorkflowStep.Edit,
+        _ => random.Next(3) == 0 ? WorkflowStep.Unpublish : WorkflowStep.Update,
     };
 
     private async Task CheckAsync()

@@ -203,7 +203,7 @@ public sealed class AddressTests : IDisposable
     {
         var form = With(await FormAsync(member, id), slug);
         change?.Invoke(form);
-        var result = await app.StepAsync(member, WorkflowStep.Edit, id, form);
+        var result = await app.StepAsync(member, WorkflowStep.Update, id, form);
         Assert.True(result.IsDone, $"{slug}: {result.Complaint} {string.Join(' ', result.Errors?.All.Values ?? [])}");
     }
 

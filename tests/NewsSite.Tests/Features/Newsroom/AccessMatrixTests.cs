@@ -77,6 +77,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["POST admin/articles/{id:long}?handler=Save"] = Door.Article,
         ["POST admin/articles/{id:long}?handler=Step"] = Door.Article,
         ["GET admin/articles/{id:long}/history"] = Door.Article,
+        ["GET admin/articles/{id:long}/changes"] = Door.Article,
         ["POST admin/articles/{id:long}/history?handler=Name"] = Door.Article,
         ["POST admin/articles/{id:long}/history?handler=Restore"] = Door.Article,
         ["GET admin/articles/{id:long}/merge/{number:int}"] = Door.Article,

@@ -51,7 +51,7 @@ public sealed class BinTests : IDisposable
 
         var after = (await app.OpenAsync(con, id))!;
         Assert.Equivalent(before.Form, after.Form, strict: true);
-        Assert.Equal((ArticleStatus.Draft, true, true), (after.Status, after.CanEdit, after.HasUnfiledChanges));
+        Assert.Equal((ArticleStatus.Draft, true), (after.Status, after.CanEdit));
         Assert.Equal([AuditAction.Restored, AuditAction.Binned, AuditAction.Drafted], after.History.Select(line => line.Action));
     }
 

@@ -32,13 +32,13 @@ public sealed class SummaryFilingTests : IDisposable
         Assert.True(SummaryChoice.TryParse(form.Summary, out var again, out _));
         Assert.Equal(choice.Sentences, again!.Sentences);
         form.Body += "\n\nA late addition.";
-        Assert.True((await app.StepAsync(bo, WorkflowStep.Edit, id, form)).IsDone);
+        Assert.True((await app.StepAsync(bo, WorkflowStep.Update, id, form)).IsDone);
         Assert.Equal("Edited by Ann", (await SummaryAsync(id)).MadeBy());
         Assert.Empty((await app.DeskAsync(bo, DeskPile.Stale)).Rows);
 
         form = (await app.OpenAsync(bo, id))!.Form;
         form.Body = form.Body!.Replace("forty", "seventy", StringComparison.Ordinal);
-        Assert.True((await app.StepAsync(bo, WorkflowStep.Edit, id, form)).IsDone);
+        Assert.True((await app.StepAsync(bo, WorkflowStep.Update, id, form)).IsDone);
         Assert.Equal("Edited by Ann, stale", (await SummaryAsync(id)).MadeBy());
         Assert.Single((await app.DeskAsync(bo, DeskPile.Stale)).Rows);
     }

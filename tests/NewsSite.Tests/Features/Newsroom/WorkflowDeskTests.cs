@@ -215,7 +215,7 @@ public sealed class WorkflowDeskTests : IDisposable
         var form = (await app.OpenAsync(eva, id))!.Form;
         form.Headline = "Corrected headline";
 
-        Assert.True((await app.StepAsync(eva, WorkflowStep.Edit, id, form)).IsDone);
+        Assert.True((await app.StepAsync(eva, WorkflowStep.Update, id, form)).IsDone);
 
         var page = await app.PageAsync("/harbour/older");
         Assert.Equal("Corrected headline", page.QuerySelector("h1")!.TextContent);

@@ -25,7 +25,7 @@ public sealed class WritingTests : IDisposable
         Assert.Equal(SaveKind.Saved, saved.Kind);
         var sheet = (await app.OpenAsync(ann, saved.Id!.Value))!;
         Assert.Equivalent(form, sheet.Form, strict: true);
-        Assert.True(sheet.HasUnfiledChanges);
+        Assert.Null(sheet.Changes); // readers see nothing that they could be changes of
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class WritingTests : IDisposable
         Assert.Equal(SaveKind.Saved, (await app.TypeAsync(editor, sheet.Form, 1, sheet.Version)).Kind);
 
         Assert.Equal(before, await (await app.GetAsync("/harbour/out")).Content.ReadAsStringAsync(Ct));
-        Assert.True(Assert.Single((await app.DeskAsync(editor, DeskPile.Published)).Rows).HasUnfiledChanges);
+        Assert.True(Assert.Single((await app.DeskAsync(editor, DeskPile.Published)).Rows).Changes is ChangeStatus.Private);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class WritingTests : IDisposable
 
         var sheet = (await app.OpenAsync(ann, id))!;
 
-        Assert.False(sheet.HasUnfiledChanges);
+        Assert.False(await app.WithDatabaseAsync(db => db.WorkingCopies.AnyAsync(Ct)));
         Assert.Equivalent(form, sheet.Form, strict: true);
     }
 }

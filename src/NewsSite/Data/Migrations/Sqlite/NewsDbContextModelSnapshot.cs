@@ -632,11 +632,25 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Private");
+
+                    b.Property<long?>("SubmittedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ArticleId");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("IX_WorkingCopies_InReview")
+                        .HasFilter("\"Status\" = 'InReview'");
 
                     b.ToTable("WorkingCopies", (string)null);
                 });

@@ -32,6 +32,9 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
         await AddAsync(new Revision(article.Id, 1, by, at), article, form, WordsIn(form), ct);
     }
 
+    /// <summary>Keeps the fields as they were filed, as the newest revision: what stood in the editor was dropped.</summary>
+    public Task KeepFiledAsync(Article article, Actor by, CancellationToken ct) => KeepAsync(article, FiledForm(article), by, restores: null, ct);
+
     /// <summary>Whether the fields say what the article says already.</summary>
     public bool IsAsFiled(Article article, ArticleForm form) => FormText.Write(form) == FormText.Write(FiledForm(article));
 
@@ -77,7 +80,8 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
 
     private static int WordsIn(ArticleForm form) => WordCount.Of(form.Body ?? "");
 
-    private ArticleForm FiledForm(Article article) => FormText.Of(article, site.View.TimeZone.Id);
+    /// <summary>The editor's fields as the article fills them, whatever stands in the editor.</summary>
+    public ArticleForm FiledForm(Article article) => FormText.Of(article, site.View.TimeZone.Id);
 
     private Task<Revision?> LastAsync(long articleId, CancellationToken ct) => Of(articleId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(ct);
 
