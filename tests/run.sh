@@ -5,6 +5,7 @@
 #   tests/run.sh NewsSite.Tests -method '*slug*'   with options for the xunit runner
 #   tests/run.sh --screenshots FOLDER              no tests: pictures of the sample edition
 #   tests/run.sh --hostile                         every hostile row in every field, in a real browser (hours)
+#   tests/run.sh --kills                           the site is killed a hundred times while people save (minutes)
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
@@ -139,6 +140,13 @@ try_hostile() {
   finish
 }
 
+try_kills() {
+  build tests/NewsSite.Tests
+  NEWSSITE_KILL_REPORT="$PWD/$results/kills.txt" run_project NewsSite.Tests -explicit only -class '*KillTests'
+  cat "$results/kills.txt"
+  finish
+}
+
 rm -rf "$results"
 mkdir -p "$results"
 install_missing
@@ -152,6 +160,7 @@ case ${1-} in
     for project in $(ls -r tests/*/*Tests.csproj); do run_project "$(basename "$project" .csproj)"; done
     ;;
   --hostile) shift; try_hostile "$@" ;;
+  --kills) try_kills ;;
   --screenshots) take_screenshots "${2:?Name a folder for the pictures.}" ;;
   *)
     [[ -f tests/$1/$1.csproj ]] || { complain "there is no test project tests/$1"; finish; }

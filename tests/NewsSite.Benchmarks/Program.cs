@@ -7,6 +7,7 @@ return args switch
     ["summaries"] => SummaryBenchmark.Run(),
     ["hostile"] => HostileBenchmark.Run(),
     ["desk"] => await DeskBenchmark.RunAsync(),
+    ["revisions"] => await RevisionBenchmark.RunAsync(),
     ["neighbours"] => await NeighbourBenchmark.RunAsync(),
     ["sign-in"] => await SignInBenchmark.RunAsync(),
     _ => Usage(),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | neighbours | sign-in");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | sign-in");
     return 1;
 }

@@ -77,6 +77,7 @@ public sealed class KillTests
             {
                 if (Interlocked.Increment(ref acknowledged) == enough) site.Kill();
             }), Ct)));
+            site.Kill();
             await site.EndAsync();
         }
 

@@ -63,7 +63,7 @@ internal sealed partial class KilledSite : IDisposable
     }
 
     /// <summary>What it logged last.</summary>
-    public string LastWords => string.Join('\n', said.TakeLast(20));
+    public string LastWords => string.Join('\n', said.TakeLast(60));
 
     public NewsDbContext Open()
     {

@@ -12,7 +12,7 @@ internal interface ISubject
     (int Undone, int Done) Interrupted { get; }
 
     /// <summary>Sends one operation. What it does counts as known once it is acknowledged.</summary>
-    /// <exception cref="HttpRequestException">The site was killed before it answered.</exception>
+    /// <exception cref="HttpRequestException">The site was killed before it answered, or could not answer.</exception>
     Task ActAsync();
 
     /// <summary>After a kill: what was acknowledged is there whole, and what was under way is there whole or not at all.</summary>
@@ -41,6 +41,7 @@ internal abstract class Subject<TState>(TState nothing) : ISubject
         hoped = operation.After;
         log.Add($"{operation.Name} sent");
         var refusal = await operation.Send();
+        if (refusal?.Contains("database is locked", StringComparison.Ordinal) is true) throw new HttpRequestException(refusal); // too busy a machine: it may be there or not
         Assert.True(refusal is null, $"{operation.Name} was refused after {Known}: {refusal}\n{Log}");
         log.Add($"{operation.Name} acknowledged");
         (Known, hoped) = (operation.After, null);
