@@ -58,6 +58,7 @@ public enum AuditAction
     Deleted,
     PreviewShared,
     PreviewRevoked,
+    FrontArranged,
     SiteChanged,
     SectionChanged,
     TagChanged,
