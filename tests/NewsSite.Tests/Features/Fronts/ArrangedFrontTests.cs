@@ -1,7 +1,6 @@
-using System.Data.Common;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
@@ -10,7 +9,6 @@ using NewsSite.Features.Fronts;
 using NewsSite.Features.Newsroom.Front;
 using NewsSite.Features.Shared;
 using NewsSite.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace NewsSite.Tests.Features.Fronts;
 
@@ -141,16 +139,4 @@ public sealed class ArrangedFrontTests : IAsyncLifetime
 
     // The lead, then what shares its column, then the rest.
     private static string[] Slots(IDocument page) => [.. page.QuerySelectorAll(".top .hed a").Select(link => link.GetAttribute("href")!.Split('/')[^1])];
-
-    private sealed class QueryCounter : DbCommandInterceptor
-    {
-        public int Count { get; private set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Count++;
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
 }
