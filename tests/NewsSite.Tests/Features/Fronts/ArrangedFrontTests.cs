@@ -77,7 +77,7 @@ public sealed class ArrangedFrontTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_taken_from_readers_or_was_deleted_leaves_its_slot_to_publish_order()
+    public async Task What_is_taken_from_readers_leaves_its_slot_to_publish_order()
     {
         var ines = await app.MemberAsync("Ines", StaffRole.Administrator);
         var id = await app.ArticleAsync(ines, (ines, WorkflowStep.Publish));
