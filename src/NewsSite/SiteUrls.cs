@@ -35,6 +35,9 @@ public static class SiteUrls
         public const string Bin = "/admin?pile=Bin";
         public const string NewArticle = "/admin/articles/new";
         public const string ArticleTemplate = "/admin/articles/{id:long}";
+        public const string Front = "/admin/front";
+        public const string FrontPreview = "/admin/front/preview";
+        public const string FrontHistory = "/admin/front/history";
         public const string Log = "/admin/log";
         public const string Settings = "/admin/settings";
         public const string Sections = "/admin/settings/sections";

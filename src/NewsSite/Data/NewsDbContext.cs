@@ -4,6 +4,7 @@ using NewsSite.Data.Accounts;
 using NewsSite.Data.Conversions;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -46,6 +47,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
     public DbSet<Presence> Presences => Set<Presence>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<FrontArrangement> FrontArrangements => Set<FrontArrangement>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -54,6 +55,10 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public IQueryable<ContentPage> ContentPages => db.ContentPages.AsNoTracking();
 
     public IQueryable<SiteProfile> Site => db.SiteProfiles.AsNoTracking();
+
+    /// <summary>What editors put on the front page, as it went out last; null while nothing did. It may name articles that readers may not see.</summary>
+    public Task<FrontArrangement?> FrontAsync(CancellationToken ct) =>
+        db.FrontArrangements.AsNoTracking().Where(front => front.IsOut).OrderByDescending(front => front.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>When the next scheduled article appears; null when none is waiting.</summary>
     public Task<DateTimeOffset?> NextDueAtAsync(CancellationToken ct) =>

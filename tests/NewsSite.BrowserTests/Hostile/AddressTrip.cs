@@ -23,6 +23,8 @@ internal sealed class AddressTrip(Stage stage)
         new("GET .well-known/security.txt", "/.well-known/security.txt?{0}", "query"),
         new(ErrorPage, "/error/404?{0}", "query"), new(ErrorPage, "/error/{0}", "status"),
         new("GET admin", "/admin?q={0}", "q") { Samples = ["zqhead", "Harmless"] }, new("GET admin", "/admin?pile={0}&section={0}&before={0}", "Before"),
+        new("GET admin/front", "/admin/front?q={0}", "q") { Samples = ["zqhead", "Harmless"] }, new("GET admin/front", "/admin/front?off={0}", "off"),
+        new("GET admin/front/preview", "/admin/front/preview?{0}", "query"), new("GET admin/front/history", "/admin/front/history?before={0}", "before"),
         new("GET admin/log", "/admin/log?before={0}", "before"), new("GET admin/settings", "/admin/settings?saved={0}", "saved"),
         new("GET admin/settings/tags", "/admin/settings/tags?q={0}", "q") { Samples = ["zqtags", "zq"] }, new("GET admin/settings/tags", "/admin/settings/tags?after={0}", "after"),
         new("GET admin/settings/authors", "/admin/settings/authors?q={0}", "q") { Samples = ["zqby", "zq"] }, new("GET admin/settings/authors", "/admin/settings/authors?after={0}", "after"),

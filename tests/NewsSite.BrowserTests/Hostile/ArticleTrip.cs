@@ -22,7 +22,7 @@ internal sealed class ArticleTrip(Stage stage, string picture)
     [
         ("GET ", "/", false), ("GET {section}", "/harbour", true), ("GET search", "/search?q=zqhitqz", true), ("GET admin", "/admin?pile=Published", true),
         (@"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}", "/2026/11/22", true),
-        ("GET admin/log", "/admin/log", false), ("GET admin/settings/tags", "/admin/settings/tags", false), ("GET admin/settings/authors", "/admin/settings/authors", false),
+        ("GET admin/front", "/admin/front", true), ("GET admin/front/preview", "/admin/front/preview", false), ("GET admin/log", "/admin/log", false), ("GET admin/settings/tags", "/admin/settings/tags", false), ("GET admin/settings/authors", "/admin/settings/authors", false),
         ("GET admin/people", "/admin/people", false), ("GET admin/articles/new", New, false),
     ];
 

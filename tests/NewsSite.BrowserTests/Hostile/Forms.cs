@@ -1,4 +1,5 @@
 using NewsSite.BrowserTests.Newsroom;
+using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -38,6 +39,7 @@ internal static class Forms
     public static IReadOnlyList<Form> Refusing(string passkey, long article) =>
     [
         new("POST admin/articles/{id:long}/history?handler=Name", $"/admin/articles/{article}/history", "Version", new Box("name")) { Fixed = [["number", "99"]], Samples = [TooLong] },
+        new("POST admin/front?handler=Banner", "/admin/front", "Banner", new Box("Text", BreakingBanner.MaxTextLength), new Box("Link")) { Fixed = [["Hours", "2"]], Samples = [TooLong] },
         new("POST admin/settings/sections?handler=Add", "/admin/settings/sections", "NewSection", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/authors?handler=Add", "/admin/settings/authors", "NewAuthor", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/page/{id:long?}", "/admin/settings/page", "NewPage", new Box("Title"), new Box("Slug"), new Box("Body") { HasLines = true }) { Fixed = [["Version", "none"]] },

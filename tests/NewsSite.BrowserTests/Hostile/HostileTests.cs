@@ -56,6 +56,7 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
 
         await stage.EnterAsync(room);
         await TryArticlesAsync(stage, edition, rows);
+        await stage.AnnounceAsync();
         var refusing = new FormTrip(stage, Forms.Refusing(await stage.GivePasskeyAsync(), await stage.WriteAsync()));
         await refusing.LearnAsync();
         await report.TimeAsync("other forms", rows, async (Row row) =>

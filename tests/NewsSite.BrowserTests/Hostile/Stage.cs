@@ -155,6 +155,9 @@ public sealed class Stage(RunningSite site, Tally tally) : IAsyncDisposable
         return ((JsonElement)draft["id"]).GetInt64();
     }
 
+    /// <summary>Something is prepared for the front page, as it is whenever a second banner is typed.</summary>
+    public Task AnnounceAsync() => AskAsync(new Question("/admin/front?handler=Banner", "/admin/front", [["Text", "Harmless"], ["Hours", "2"], ["Version", "0"]]));
+
     private Task<IdentityResult> GiveAuthenticatorAsync(string email) => InScopeAsync(async services =>
     {
         var users = services.GetRequiredService<UserManager<StaffAccount>>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Newsroom.Front;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Settings;
@@ -109,6 +110,7 @@ internal sealed class Acts : IAsyncDisposable
         Step("restore", AuditAction.Restored, WorkflowStep.Restore),
         new("delete for good", [AuditAction.Deleted], () => StepAsync(WorkflowStep.Bin), () => StepAsync(WorkflowStep.Delete)),
         new("take an address over", [AuditAction.AddressTaken, AuditAction.Revised], LeaveAddressAsync, () => StepAsync(WorkflowStep.Update)),
+        new("put the front page out", [AuditAction.FrontArranged], async () => await App.AnnounceAsync(editor, "The quay is closed"), () => TryAsync(async () => (await App.PutOutAsync(editor)).End is FrontEnd.Done)),
     ];
 
     private IEnumerable<Act> Settings() =>

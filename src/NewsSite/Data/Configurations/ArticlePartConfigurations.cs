@@ -97,7 +97,7 @@ internal sealed class PublicationEventConfiguration : IEntityTypeConfiguration<P
     {
         builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(e => e.DependencyTags).HasJsonConversion();
-        builder.HasOne(e => e.Article).WithMany().HasForeignKey(e => e.ArticleId);
+        builder.HasOne(e => e.Article).WithMany().HasForeignKey(e => e.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(e => e.DueAt);
     }
 }

@@ -6,6 +6,9 @@ public enum PublicationEventKind
     Revised,
     Unpublished,
     Retracted,
+
+    /// <summary>Editors arranged the front page; no article changed.</summary>
+    FrontArranged,
 }
 
 /// <summary>A change that readers can see, written in the transaction that made it.</summary>
@@ -19,13 +22,18 @@ public sealed class PublicationEvent
         (Kind, Article, DependencyTags, OccurredAt, DueAt) =
             (kind, article, dependencyTags, at.ToStored(), article.PublishedAt > at ? article.PublishedAt.Value : at.ToStored());
 
+    /// <summary>A change that is no article's.</summary>
+    public PublicationEvent(PublicationEventKind kind, IReadOnlyList<string> dependencyTags, DateTimeOffset at) =>
+        (Kind, DependencyTags, OccurredAt, DueAt) = (kind, dependencyTags, at.ToStored(), at.ToStored());
+
     public long Id { get; private set; }
 
     public PublicationEventKind Kind { get; private set; }
 
-    public long ArticleId { get; private set; }
+    /// <summary>Null when no article changed.</summary>
+    public long? ArticleId { get; private set; }
 
-    public Article Article { get; private set; } = null!;
+    public Article? Article { get; private set; }
 
     /// <summary>What the pages that now differ were made from; see <c>DependencyTags</c> in Publishing.</summary>
     public IReadOnlyList<string> DependencyTags { get; private set; } = [];

@@ -62,6 +62,7 @@ public enum AuditAction
     Deleted,
     PreviewShared,
     PreviewRevoked,
+    FrontArranged,
     SiteChanged,
     SectionChanged,
     TagChanged,

@@ -31,7 +31,7 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
 
     private async Task<List<DeskRow>> RowsAsync(DeskQuery query, IQueryable<Article> theirs, StaffMember member, DateTimeOffset now, CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(Found(query.Words, theirs.Where(article => (article.Status == ArticleStatus.Binned) == (query.Pile == DeskPile.Bin))), query.Before).OrderByDescending(article => article.Id), ct);
+        if (!string.IsNullOrWhiteSpace(query.Words)) return await Project(After(theirs.Where(article => (article.Status == ArticleStatus.Binned) == (query.Pile == DeskPile.Bin)).Headlined(query.Words), query.Before).OrderByDescending(article => article.Id), ct);
 
         var pile = On(query.Pile, theirs, member, now);
         var rest = query.Pile switch
@@ -75,12 +75,6 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
         DeskPile.Bin => articles.Where(article => article.Status == ArticleStatus.Binned),
         _ => articles.Where(article => article.Status == ArticleStatus.Draft || article.Status == ArticleStatus.InReview || article.Status == ArticleStatus.Approved),
     };
-
-    private static IQueryable<Article> Found(string words, IQueryable<Article> articles)
-    {
-        var literal = words.Replace("\0", "", StringComparison.Ordinal).Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-        return articles.Where(article => EF.Functions.Like(article.Headline, $"%{literal}%", @"\"));
-    }
 
     private static IQueryable<Article> After(IQueryable<Article> articles, DeskMark? mark) =>
         mark is null ? articles : articles.Where(article => article.Id < mark.Id);

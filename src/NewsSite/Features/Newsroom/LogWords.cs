@@ -27,6 +27,7 @@ public static class LogWords
         AuditAction.Deleted => "deleted for good",
         AuditAction.PreviewShared => "shared a preview of",
         AuditAction.PreviewRevoked => "revoked a preview of",
+        AuditAction.FrontArranged => "put out",
         AuditAction.AccountCreated => "made the account",
         AuditAction.SignedIn => "signed in",
         AuditAction.SignInRefused => "was refused at sign-in",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using NewsSite.Features.Newsroom.Checks;
+using NewsSite.Features.Newsroom.Front;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Newsroom.Revisions;
 
@@ -34,7 +35,17 @@ internal static class NewsroomFeature
         services.AddScoped<FragmentWriter>();
         services.AddScoped<PreviewLinkDesk>();
         services.AddScoped<OutsideReader>();
-        services.Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml")); // the preview is made of the article page's parts
+        services.AddScoped<FrontDesk>();
+        services.AddScoped<FrontLines>();
+        services.AddScoped<FrontSheetReader>();
+        services.AddScoped<FrontHistoryReader>();
+        services.AddScoped<FrontPreviewReader>();
+        services.Configure<RazorViewEngineOptions>(views =>
+        {
+            // Previews are made of the parts of the pages that readers get.
+            views.PageViewLocationFormats.Add("/Features/Articles/{0}.cshtml");
+            views.PageViewLocationFormats.Add("/Features/Fronts/{0}.cshtml");
+        });
         services.AddSingleton<SummaryPanelMaker>();
         services.AddScoped<LinkCheck>();
         services.AddScoped<Checklist>();

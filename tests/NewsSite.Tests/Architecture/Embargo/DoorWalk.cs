@@ -65,7 +65,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
     private IEnumerable<string> Values(string name) => name switch
     {
         "q" => Words(Searched),
-        "id" => press.Ids.Values.Select(id => $"{id}"),
+        "id" or "off" => press.Ids.Values.Select(id => $"{id}"),
         "older" or "newer" => [press.Place("control"), press.Place("scheduled"), press.Place("draft"), "9000000000000-0"],
         "pile" => Enum.GetNames<DeskPile>(),
         "section" => ["1", "2"],

@@ -29,6 +29,8 @@ public sealed class EmbargoRoom : IAsyncLifetime
         (await FillAsync(Bare)).Dispose();
         foreach (var kind in Hidden) await press.WriteAsync(kind);
         await press.TypeOverAsync("host");
+        await press.PutOnFrontAsync("scheduled");
+        await press.BannerAsync(Bare, null);
         Log = await LogAsync();
         Words = [.. Gone.Concat(Hidden).Append("pending")];
     }

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom;
+using NewsSite.Features.Newsroom.Front;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Architecture.Embargo;
@@ -70,6 +72,20 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
         var form = Sheet("pending");
         (form.Slug, form.TranslationOf) = (slug, null);
         Assert.Equal(SaveKind.Saved, (await app.TypeAsync(eva, form, id, sheet.Version)).Kind);
+    }
+
+    /// <summary>Places an article as the lead and lets the banner lead to it, for readers to see when it is due.</summary>
+    public async Task PutOnFrontAsync(string kind)
+    {
+        Assert.Equal(FrontEnd.Done, (await app.ArrangeAsync(eva, FrontStep.Place, Ids[kind], stay: FrontStay.Pinned)).End);
+        await BannerAsync(app, $"/harbour/{new Secret(kind, "slug")}");
+    }
+
+    /// <summary>The same line for readers of both sites.</summary>
+    public async Task BannerAsync(NewsApp site, string? link)
+    {
+        Assert.Equal(FrontEnd.Done, (await site.AnnounceAsync(eva, "The quay is closed", link, hours: 24)).End);
+        Assert.Equal(FrontEnd.Done, (await site.PutOutAsync(eva)).End);
     }
 
     /// <summary>List places at which the article would stand, had it been published.</summary>

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsSite.Data;
@@ -245,16 +243,4 @@ public sealed class ChecklistTests : IDisposable
         Summary = (await Copy.DraftAsync(Copy.Verbatim(Copy.First))).Summary,
         Picture = new CheckedPicture("The quay", false, "The quay in November", "Photo: A. Fenwick"),
     };
-
-    private sealed class QueryCounter : DbCommandInterceptor
-    {
-        public int Count { get; private set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Count++;
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
 }

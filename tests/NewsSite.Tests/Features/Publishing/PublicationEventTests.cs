@@ -45,5 +45,5 @@ public sealed class PublicationEventTests : IDisposable
     }
 
     private Task<List<PublicationEvent>> EventsAsync(string slug) => app.WithDatabaseAsync(db => db.PublicationEvents
-        .Where(e => e.Article.Slug == NewsSite.Domain.Slug.Of(slug)).OrderBy(e => e.Id).ToListAsync(TestContext.Current.CancellationToken));
+        .Where(e => e.Article!.Slug == NewsSite.Domain.Slug.Of(slug)).OrderBy(e => e.Id).ToListAsync(TestContext.Current.CancellationToken));
 }

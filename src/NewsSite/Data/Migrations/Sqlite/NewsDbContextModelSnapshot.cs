@@ -509,7 +509,7 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("ArticleId")
+                    b.Property<long?>("ArticleId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DependencyTags")
@@ -653,6 +653,44 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasFilter("\"Status\" = 'InReview'");
 
                     b.ToTable("WorkingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Domain.Fronts.FrontArrangement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Placements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsOut")
+                        .IsUnique()
+                        .HasDatabaseName("IX_FrontArrangements_Prepared")
+                        .HasFilter("\"IsOut\" = 0");
+
+                    b.ToTable("FrontArrangements", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Site.ContentPage", b =>
@@ -1263,8 +1301,7 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasOne("NewsSite.Domain.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Article");
                 });
@@ -1296,6 +1333,35 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Domain.Fronts.FrontArrangement", b =>
+                {
+                    b.OwnsOne("NewsSite.Domain.Fronts.BreakingBanner", "Banner", b1 =>
+                        {
+                            b1.Property<long>("FrontArrangementId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("ArticleId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("FrontArrangementId");
+
+                            b1.ToTable("FrontArrangements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FrontArrangementId");
+                        });
+
+                    b.Navigation("Banner");
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Staff.OneTimeLink", b =>
