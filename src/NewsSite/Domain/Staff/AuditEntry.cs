@@ -49,6 +49,10 @@ public enum AuditAction
     Published,
     Scheduled,
     Revised,
+
+    /// <summary>Given another section or other tags.</summary>
+    Refiled,
+
     Summarized,
     Unpublished,
     Retracted,

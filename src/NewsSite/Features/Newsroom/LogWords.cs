@@ -14,6 +14,7 @@ public static class LogWords
         AuditAction.Published => "published",
         AuditAction.Scheduled => "scheduled",
         AuditAction.Revised => "changed for readers",
+        AuditAction.Refiled => "changed section or tags of",
         AuditAction.Summarized => "changed the summary of",
         AuditAction.Unpublished => "unpublished",
         AuditAction.Retracted => "retracted",

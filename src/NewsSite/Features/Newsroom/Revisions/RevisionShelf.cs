@@ -32,6 +32,14 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
         await AddAsync(new Revision(article.Id, 1, by, at), article, form, WordsIn(form), ct);
     }
 
+    /// <summary>Keeps what was done to the fields without anybody typing, as a revision of its own.</summary>
+    public async Task KeepActAsync(Article article, ArticleForm form, Actor by, AuditAction act, CancellationToken ct)
+    {
+        var revision = new Revision(article.Id, NumberAfter(await LastAsync(article.Id, ct)), by, clock.GetUtcNow());
+        revision.MarkWith(act);
+        await AddAsync(revision, article, form, WordsIn(form), ct);
+    }
+
     /// <summary>Whether the fields say what the article says already.</summary>
     public bool IsAsFiled(Article article, ArticleForm form) => FormText.Write(form) == FormText.Write(FiledForm(article));
 
