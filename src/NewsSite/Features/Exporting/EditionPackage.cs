@@ -29,7 +29,13 @@ public sealed class EditionPackage
     /// <summary>Writes all of it as it goes: nothing is held whole.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken ct)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var late = new LateStream(stream);
+        await using (var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct)) await WriteAsync(zip, ct);
+        await late.FlushAsync(ct);
+    }
+
+    private async Task WriteAsync(ZipArchive zip, CancellationToken ct)
+    {
         foreach (var (name, text) in texts)
         {
             await using var entry = await zip.CreateEntry(name).OpenAsync(ct);

@@ -83,7 +83,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Equal("attachment; filename=articles.zip", response.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal(("application/zip", "no-store", "nosniff"), (response.Content.Headers.ContentType!.MediaType, response.Headers.CacheControl!.ToString(), Assert.Single(response.Headers.GetValues("X-Content-Type-Options"))));
-        Assert.Equal(["articles/storm.md", "media/wave 0.png", $"media/{(await app.ArticleAsync(2)).Picture!.File}", "site.yml"], (await NamesAsync(response)).Order(StringComparer.Ordinal));
+        Assert.Equal(["articles/storm.md", $"media/{(await app.ArticleAsync(2)).Picture!.File}", "media/wave 0.png", "site.yml"], (await NamesAsync(response)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
