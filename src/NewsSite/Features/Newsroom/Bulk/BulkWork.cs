@@ -73,7 +73,7 @@ public sealed class BulkWork(NewsDbContext db, ArticleFolder folder, WorkflowDes
     private async Task<BulkResult> TakeBackAsync(BulkItem item, BulkAction action, StaffMember member)
     {
         if (await folder.OpenAsync(item.ArticleId, member, CancellationToken.None) is not { } open) return BulkResult.NotThere;
-        if (open.Article.Version != item.Version) return BulkResult.Refused($"{open.Article.EditedBy ?? "Somebody"} changed it since, or took a step with it.");
+        if (open.Article.Version != item.Version) return BulkResult.Refused("It was changed since, or has gone a step further.");
 
         return item.Before is { } before
             ? await RefileAsync(item.ArticleId, member, again => refiling.PutBackAsync(again, before, clock.GetUtcNow(), CancellationToken.None))

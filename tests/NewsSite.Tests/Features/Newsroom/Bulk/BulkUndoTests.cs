@@ -66,7 +66,7 @@ public sealed class BulkUndoTests : IAsyncLifetime
 
         var undone = await browser.UndoneAsync(said);
 
-        Assert.Equal("Undone: 1 article back in the former section. Left as it was: Headline of charlie: Leo changed it since, or took a step with it.", undone.Said());
+        Assert.Equal("Undone: 1 article back in the former section. Left as it was: Headline of charlie: It was changed since, or has gone a step further.", undone.Said());
         Assert.Equal((1, 2, "Leo is at work on it"), ((await app.ArticleAsync(1)).SectionId, (await app.ArticleAsync(3)).SectionId, (await app.OpenAsync(eva, 3))!.Form.Headline));
     }
 
