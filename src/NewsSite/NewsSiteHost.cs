@@ -8,6 +8,7 @@ using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Exporting;
 using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
@@ -142,6 +143,7 @@ public static class NewsSiteHost
         services.AddScoped<EditionManuscripts>();
         services.AddScoped<ArticleImport>();
         services.AddScoped<SiteImport>();
+        services.AddScoped<EditionPacker>();
     }
 
     private static void AddReaders(IServiceCollection services)

@@ -46,6 +46,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
 
     public DbSet<Presence> Presences => Set<Presence>();
 
+    public DbSet<BulkAct> BulkActs => Set<BulkAct>();
+
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     public DbSet<FrontArrangement> FrontArrangements => Set<FrontArrangement>();
@@ -60,6 +62,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.Ignore<BulkItem>().Ignore<FiledAs>(); // kept as JSON, in one column
         builder.ApplyConfigurationsFromAssembly(typeof(NewsDbContext).Assembly);
     }
 }

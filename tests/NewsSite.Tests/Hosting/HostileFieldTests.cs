@@ -16,6 +16,7 @@ public sealed class HostileFieldTests(HostileDesk desk) : IClassFixture<HostileD
     [
         "Name", "Slug", "Title", "About", "Description", "Tagline", "TimeZone", "Portrait", "Links[0].Label", "Links[0].Url", "Links[999].Url", "Into", "Version", "byline", "name", "credential",
         "form.Name", "form.Email", "form.Current", "form.Wanted",
+        "Ids", "What", "Tags", "Note",
     ];
 
     public static MatrixTheoryData<string, string> All => new(["save", "preview", "publish"], HostileValues.All.Keys);
@@ -52,7 +53,7 @@ public sealed class HostileFieldTests(HostileDesk desk) : IClassFixture<HostileD
     [
         "/admin/settings", "/admin/settings/sections?handler=Add", "/admin/settings/authors?handler=Add", "/admin/settings/authors/1", "/admin/settings/sections/1",
         "/admin/settings/authors/1?handler=Merge", "/admin/settings/page", "/admin/people?handler=Invite", "/admin/people?handler=Byline&id=1",
-        "/account/passkeys?handler=Add", "/account/security?handler=Password",
+        "/account/passkeys?handler=Add", "/account/security?handler=Password", "/admin?handler=Bulk",
     ];
 
     [Theory]

@@ -6,6 +6,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Newsroom.Front;
+using NewsSite.Features.Newsroom.Bulk;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Settings;
@@ -104,6 +105,7 @@ internal sealed class Acts : IAsyncDisposable
         Step("retract", AuditAction.Retracted, WorkflowStep.Retract, async () => article = await IdAsync("Articles", "one")),
         new("give another summary", [AuditAction.Summarized], async () => article = await IdAsync("Articles", "two"), () => TryAsync(() => App.InScopeAsync(services =>
             services.GetRequiredService<PublishingDesk>().SummarizeAsync(article, null, "<p>Work begins in March.</p>", By, Ct)))),
+        new("tag many articles", [AuditAction.Refiled], Nothing, () => TryAsync(async () => await App.BulkAsync(editor, new BulkOrder([article], BulkAction.AddTags, 0, ["Fog"], null, "Fog")) > 0)),
         InArticle("share a preview", AuditAction.PreviewShared, async desk => await desk.MakeAsync(article, new PreviewLinkForm { Label = "Lawyer" }, editor, Ct) is not null, async () => article = await App.ArticleAsync(editor)),
         InArticle("revoke a preview", AuditAction.PreviewRevoked, desk => desk.RevokeAsync(article, 1, editor, Ct), Nothing),
         Step("bin", AuditAction.Binned, WorkflowStep.Bin, async () => article = await App.ArticleAsync(editor)),

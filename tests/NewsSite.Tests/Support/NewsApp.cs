@@ -62,6 +62,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     public EditionFolder Edition { get; }
 
+    /// <summary>How often the database was asked.</summary>
+    public CommandCount Commands { get; } = new();
+
     public FakeTimeProvider Clock { get; } = new(Noon);
 
     public static NewsApp With(params Story[] stories) => new(new EditionFolder().Add(stories));
@@ -132,6 +135,7 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, PeerFilter>();
+            services.ConfigureDbContext<NewsDbContext>(options => options.AddInterceptors(Commands));
             if (!hashesFully) services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickRounds);
             if (limits is not null) services.Configure(limits);
         });

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
+using NewsSite.Features.Newsroom.Bulk;
 using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Shared;
 
@@ -46,6 +47,11 @@ public static class NewsDesk
         return await app.AtDeskAsync(services => services.GetRequiredService<WorkflowDesk>()
             .TakeAsync(id, new StepRequest(step, sheet?.Version ?? 0, note), form ?? sheet?.Form ?? Sheet(), member, Ct));
     }
+
+    /// <summary>One thing with many articles.</summary>
+    /// <returns>Id of the act.</returns>
+    public static Task<long> BulkAsync(this NewsApp app, StaffMember member, BulkOrder order) =>
+        app.AtDeskAsync(services => services.GetRequiredService<BulkWork>().DoAsync(order, member));
 
     public static Task<EditorSheet?> OpenAsync(this NewsApp app, StaffMember member, long id) =>
         app.AtDeskAsync(services => services.GetRequiredService<SheetReader>().OpenAsync(id, member, Ct));

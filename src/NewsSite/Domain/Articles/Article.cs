@@ -251,6 +251,13 @@ public sealed class Article : IVersioned
         if (Status is ArticleStatus.Draft) (Section, SectionId) = (section, section.Id);
     }
 
+    /// <summary>Takes another section or other tags; all else stays as it is.</summary>
+    public void Refile(Section section, IReadOnlyList<Tag> replacements)
+    {
+        (Section, SectionId, EditionHash) = (section, section.Id, null);
+        ReplaceTags(replacements);
+    }
+
     private bool Move(WorkflowStep step)
     {
         if (Workflow.Find(Status, step) is not { } rule) return false;

@@ -53,6 +53,10 @@ public enum AuditAction
     ChangesSentBack,
     ChangesApproved,
     ChangesDropped,
+
+    /// <summary>Given another section or other tags.</summary>
+    Refiled,
+
     Summarized,
     Unpublished,
     Retracted,

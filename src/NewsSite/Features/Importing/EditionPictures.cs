@@ -16,9 +16,12 @@ public sealed class EditionPictures(PictureShelf shelf)
             : new Picture(stored.File, image.Alt, image.Caption, image.Credit, stored.Width, stored.Height);
     }
 
+    /// <param name="path">In the folder; what a text of the site calls by its name on the shelf lies among the edition's media.</param>
     /// <returns>Null when the edition has no such picture.</returns>
     public PictureFile? Find(string folder, string path) =>
-        Store(folder, path) is ({ } stored, _) ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height) : null;
+        (Store(folder, path).Stored ?? Named(folder, path.Split('/')[^1])) is { } stored ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height) : null;
+
+    private StoredPicture? Named(string folder, string name) => PictureShelf.GivenName().IsMatch(name) ? Store(folder, "media/" + name).Stored : null;
 
     private (StoredPicture? Stored, string? Reason) Store(string folder, string path)
     {

@@ -5,6 +5,9 @@ namespace NewsSite.Features.Newsroom;
 /// <summary>What is wrong with which field, in words for the person who typed it; the first complaint about a field counts.</summary>
 public sealed class FieldErrors
 {
+    /// <summary>In one field.</summary>
+    public const int MaxNames = 30;
+
     private readonly Dictionary<string, string> complaints = new(StringComparer.Ordinal);
 
     public bool Any => complaints.Count > 0;
@@ -31,6 +34,15 @@ public sealed class FieldErrors
         if (given.Length <= maxLength) return given;
         Add(field, $"This is {given.Length:N0} characters long; at most {maxLength:N0} fit.");
         return null;
+    }
+
+    /// <returns>The names between the commas, as written; none after a complaint.</returns>
+    internal IReadOnlyList<string> Names(string field, string? text, int maxLength)
+    {
+        var written = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (written.Length > MaxNames) Add(field, $"At most {MaxNames} names fit here.");
+        else if (written.FirstOrDefault(name => name.Length > maxLength) is { } tooLong) Add(field, $"“{tooLong[..20]}…” is longer than {maxLength} characters.");
+        return Has(field) ? [] : written;
     }
 
     /// <returns>Null when there is none, or it is no time.</returns>

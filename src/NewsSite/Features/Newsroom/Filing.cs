@@ -13,8 +13,6 @@ namespace NewsSite.Features.Newsroom;
 /// <summary>Turns the editor's fields into copy that can be kept and shown.</summary>
 public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, NewsroomPictures pictures, CurrentSite site)
 {
-    private const int MaxNames = 30;
-
     /// <param name="article">The article that the fields belong to, for its address.</param>
     /// <param name="by">Whoever files; readers are told their name when the summary is theirs.</param>
     /// <returns>The copy, or what is wrong with which field.</returns>
@@ -86,9 +84,7 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
     private static async Task<IReadOnlyList<T>> NamesAsync<T>(
         string field, string? text, int maxLength, Func<IReadOnlyList<string>, Task<IReadOnlyList<T>>> find, FieldErrors errors)
     {
-        var written = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (written.Length > MaxNames) errors.Add(field, $"At most {MaxNames} names fit here.");
-        else if (written.FirstOrDefault(name => name.Length > maxLength) is { } tooLong) errors.Add(field, $"“{tooLong[..20]}…” is longer than {maxLength} characters.");
+        var written = errors.Names(field, text, maxLength);
         if (errors.Has(field)) return [];
         try
         {

@@ -18,6 +18,7 @@ public static class LogWords
         AuditAction.ChangesSentBack => "sent back changes of",
         AuditAction.ChangesApproved => "approved changes of",
         AuditAction.ChangesDropped => "dropped changes of",
+        AuditAction.Refiled => "changed section or tags of",
         AuditAction.Summarized => "changed the summary of",
         AuditAction.Unpublished => "unpublished",
         AuditAction.Retracted => "retracted",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Razor;
+using NewsSite.Features.Newsroom.Bulk;
 using NewsSite.Features.Newsroom.Checks;
 using NewsSite.Features.Newsroom.Front;
 using NewsSite.Features.Newsroom.Previews;
@@ -30,6 +31,11 @@ internal static class NewsroomFeature
         services.AddScoped<ChangeDesk>();
         services.AddScoped<StepTaking>();
         services.AddScoped<WorkflowDesk>();
+        services.AddScoped<Refiling>();
+        services.AddScoped<BulkIntake>();
+        services.AddScoped<BulkWork>();
+        services.AddScoped<BulkNotices>();
+        services.AddScoped<BulkExport>();
         services.AddSingleton<NewsroomPictures>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<FragmentWriter>();

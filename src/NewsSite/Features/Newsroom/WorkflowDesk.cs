@@ -14,12 +14,19 @@ public sealed class WorkflowDesk(NewsDbContext db, WritingDesk writing, ArticleF
     {
         var saved = await writing.SaveAsync(id, form, request.Version, member, ct);
         // Who may not change the text may still take a step: an author publishes what was approved.
-        if (saved.Kind is not (SaveKind.Saved or SaveKind.NotAllowed)) return new StepResult(saved);
+        return saved.Kind is SaveKind.Saved or SaveKind.NotAllowed ? await InOneAsync(saved, request, form.PublishAt, member, ct) : new StepResult(saved);
+    }
 
+    /// <summary>Takes the step with what stands in the editor already; nothing is typed with it, so its version does not count.</summary>
+    public Task<StepResult> TakeStoredAsync(long id, StepRequest request, StaffMember member, CancellationToken ct) =>
+        InOneAsync(new SaveOutcome(SaveKind.Saved, id), request, publishAt: null, member, ct);
+
+    private async Task<StepResult> InOneAsync(SaveOutcome saved, StepRequest request, string? publishAt, StaffMember member, CancellationToken ct)
+    {
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var result = await StepAsync(saved, request, form.PublishAt, member, ct);
+            var result = await StepAsync(saved, request, publishAt, member, ct);
             if (result.IsDone) await transaction.CommitAsync(ct);
             else db.ChangeTracker.Clear(); // what was filed is rolled back, in memory too
             return result;
@@ -38,7 +45,10 @@ public sealed class WorkflowDesk(NewsDbContext db, WritingDesk writing, ArticleF
 
         var errors = await filing.FileAsync(open, request.Step, ct);
         errors.Time(nameof(ArticleForm.PublishAt), publishAt, "Etc/UTC"); // who may not change the text still sets the time
-        return errors.Any ? new StepResult(saved, Errors: errors) : new StepResult(saved, await taking.TakeAsync(open, request, publishAt, ct));
+        if (errors.Any) return new StepResult(saved, Errors: errors);
+
+        var outcome = await taking.TakeAsync(open, request, publishAt, ct);
+        return new StepResult(saved with { Version = open.Article.Version }, outcome);
     }
 }
 

@@ -36,11 +36,21 @@ public sealed class NameDesk(NewsDbContext db)
         foreach (var name in names)
         {
             var slug = SlugOf(name);
-            var tag = tags.Find(known => known.Slug == slug)
-                ?? await db.Tags.FirstOrDefaultAsync(known => known.Slug == slug, ct)
-                ?? await db.Tags.FirstOrDefaultAsync(known => db.FormerSlugs.Any(former => former.Owner == SlugOwner.Tag && former.Slug == slug && former.TargetId == known.Id), ct)
-                ?? Begun(new Tag(slug, name));
+            var tag = tags.Find(known => known.Slug == slug) ?? await TagAsync(slug, ct) ?? Begun(new Tag(slug, name));
             if (!tags.Contains(tag)) tags.Add(tag);
+        }
+
+        return tags;
+    }
+
+    /// <returns>As <see cref="TagsAsync"/>, without those that there are not yet.</returns>
+    /// <exception cref="NamelessException">A name has no letter or digit.</exception>
+    public async Task<IReadOnlyList<Tag>> KnownTagsAsync(IEnumerable<string> names, CancellationToken ct)
+    {
+        var tags = new List<Tag>();
+        foreach (var name in names)
+        {
+            if (await TagAsync(SlugOf(name), ct) is { } tag && !tags.Contains(tag)) tags.Add(tag);
         }
 
         return tags;
@@ -64,6 +74,10 @@ public sealed class NameDesk(NewsDbContext db)
     public Task<long?> LedToAsync(Slug slug, long articleId, CancellationToken ct) =>
         db.FormerSlugs.Where(former => former.Owner == SlugOwner.Article && former.Slug == slug && former.TargetId != articleId)
             .Select(former => (long?)former.TargetId).SingleOrDefaultAsync(ct);
+
+    private async Task<Tag?> TagAsync(Slug slug, CancellationToken ct) =>
+        await db.Tags.FirstOrDefaultAsync(known => known.Slug == slug, ct)
+        ?? await db.Tags.FirstOrDefaultAsync(known => db.FormerSlugs.Any(former => former.Owner == SlugOwner.Tag && former.Slug == slug && former.TargetId == known.Id), ct);
 
     private static Slug SlugOf(string name) => Slug.From(name) ?? throw new NamelessException(name);
 

@@ -4,6 +4,7 @@ using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
+using NewsSite.Domain.Taxonomy;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
@@ -111,6 +112,25 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
             await db.SaveChangesAsync(ct);
         }
 
+        return article;
+    }
+
+    /// <summary>Gives an article another section or other tags; its text, its summary and its place stay as they are. Its slug does too, so old addresses lead on.</summary>
+    /// <param name="section">May be the one that it has.</param>
+    /// <param name="tags">All that it is to have, in order.</param>
+    /// <returns>The article, or null when no such article exists.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the article first.</exception>
+    public async Task<Article?> RefileAsync(long articleId, Section section, IReadOnlyList<Tag> tags, Actor by, CancellationToken ct)
+    {
+        if (await FindAsync(articleId, ct) is not { } article) return null;
+
+        var (before, detail) = (DependencyTags.Of(article).ToList(), RefilingDetail.Of(article, section, tags));
+        article.Refile(section, tags);
+        article.Touch(by, clock.GetUtcNow());
+        db.Entry(article).Property(each => each.EditedAt).IsModified = true; // tags are rows of their own, and must raise the version too
+        Record(article, AuditAction.Refiled, by, detail);
+        if (article.Status is ArticleStatus.Published) await AnnounceAsync(article, PublicationEventKind.Revised, before, ct);
+        else await db.SaveChangesAsync(ct);
         return article;
     }
 

@@ -70,6 +70,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "pile" => Enum.GetNames<DeskPile>(),
         "section" => ["1", "2"],
         "after" => ["0", "1"],
+        "act" => ["1", "2"],
         "from" or "to" => ["1", "2"],
         "before" => [press.Place("scheduled"), "1000000", "-1000000"],
         "local" => ["2026-11-23T13:00"],

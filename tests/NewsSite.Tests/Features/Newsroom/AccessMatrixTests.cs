@@ -57,6 +57,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["GET account/two-factor"] = Door.Open,
         ["POST account/two-factor"] = Door.Open,
         ["GET admin"] = Door.Staff,
+        ["POST admin?handler=Bulk"] = Door.Staff,
+        ["POST admin?handler=Undo"] = Door.Staff,
         ["GET admin/articles/new"] = Door.Staff,
         ["GET admin/articles/new?handler=Ticket"] = Door.Staff,
         ["GET admin/articles/new?handler=When"] = Door.Staff,

@@ -35,6 +35,14 @@ public sealed class RevisionShelf(NewsDbContext db, CurrentSite site, TimeProvid
     /// <summary>Keeps the fields as they were filed, as the newest revision: what stood in the editor was dropped.</summary>
     public Task KeepFiledAsync(Article article, Actor by, CancellationToken ct) => KeepAsync(article, FiledForm(article), by, restores: null, ct);
 
+    /// <summary>Keeps what was done to the fields without anybody typing, as a revision of its own.</summary>
+    public async Task KeepActAsync(Article article, ArticleForm form, Actor by, AuditAction act, CancellationToken ct)
+    {
+        var revision = new Revision(article.Id, NumberAfter(await LastAsync(article.Id, ct)), by, clock.GetUtcNow());
+        revision.MarkWith(act);
+        await AddAsync(revision, article, form, WordsIn(form), ct);
+    }
+
     /// <summary>Whether the fields say what the article says already.</summary>
     public bool IsAsFiled(Article article, ArticleForm form) => FormText.Write(form) == FormText.Write(FiledForm(article));
 

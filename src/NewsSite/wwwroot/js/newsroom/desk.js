@@ -1,9 +1,12 @@
 // The desk by keyboard, and countdowns that count. Everything works without it.
-const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
 const links = [...document.querySelectorAll(".desk tbody th a")];
 
+// The row that has the focus, be it on its headline or on its box.
+const here = () => links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+
 function step(by) {
-  const at = links.indexOf(document.activeElement);
+  const at = here();
   links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
 }
 
@@ -13,6 +16,7 @@ document.addEventListener("keydown", (event) => {
   const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (key === "j") step(1);
   else if (key === "k") step(-1);
+  else if (key === "x" && here() >= 0) links[here()].closest("tr").querySelector(".pick input").click();
   else if (target?.matches("input")) target.focus();
   else if (target) target.click();
   else return;
