@@ -62,7 +62,7 @@ internal static class RevisionBenchmark
     private static async Task<long> SizeAsync(BenchSite site) => await site.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<NewsDbContext>();
-        await db.Database.ExecuteSqlRawAsync("VACUUM");
+        await db.Database.ExecuteSqlAsync($"VACUUM");
         return await db.Database.SqlQuery<long>($"SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()").SingleAsync();
     });
 

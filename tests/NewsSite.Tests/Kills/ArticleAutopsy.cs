@@ -37,6 +37,7 @@ internal sealed class ArticleAutopsy(NewsDbContext db, long id)
             Names = [.. revisions.Select(revision => revision.Name).OfType<string>()],
             Asides = [.. marks.Where(each => each.Revision.AsideFrom is not null).Select(each => each.Mark)],
             Previews = [.. await db.PreviewLinks.Where(link => link.ArticleId == id).OrderBy(link => link.Id).Select(link => link.Label).ToListAsync(Ct)],
+            Tags = [.. await db.Set<ArticleTag>().Where(entry => entry.ArticleId == id).OrderBy(entry => entry.Position).Select(entry => entry.Tag.Name).ToListAsync(Ct)],
             IsFound = await IsFoundAsync(filed),
         };
     }

@@ -28,11 +28,16 @@ internal sealed record ArticleState
 
     public ImmutableList<string> Previews { get; init; } = [];
 
+    /// <summary>Given by the desk's form for many articles.</summary>
+    public ImmutableList<string> Tags { get; init; } = [];
+
     public bool IsFound { get; init; }
 
     public bool HasChanges => Editor != Filed;
 
     public ArticleState Saved(string mark) => this with { Editor = mark, Versions = Versions.Add(mark) };
+
+    public ArticleState Tagged(string tag) => (this with { Tags = Tags.Add(tag), Events = Status is ArticleStatus.Published ? Events.Add(PublicationEventKind.Revised) : Events }).Did(AuditAction.Refiled);
 
     public ArticleState After(WorkflowStep step) => step switch
     {
@@ -51,7 +56,7 @@ internal sealed record ArticleState
 
     public override string ToString() =>
         $"editor {Editor}, filed {Filed}, {Status}, changes {Changes}, audit {string.Join(' ', Audit)}, events {string.Join(' ', Events)}, versions {string.Join(' ', Versions)}, "
-        + $"names {string.Join(' ', Names)}, set aside {string.Join(' ', Asides)}, previews {string.Join(' ', Previews)}, {(IsFound ? "found" : "not found")} by search";
+        + $"names {string.Join(' ', Names)}, set aside {string.Join(' ', Asides)}, previews {string.Join(' ', Previews)}, tags {string.Join(' ', Tags)}, {(IsFound ? "found" : "not found")} by search";
 
     private ArticleState Out(PublicationEventKind kind) => this with { Filed = Editor, Changes = ChangeStatus.Private, Events = Events.Add(kind), IsFound = true };
 

@@ -34,12 +34,13 @@ internal sealed class ArticleSubject(KilledSite site, Pen pen, int writer, Rando
     {
         if (Known.Versions.IsEmpty) return Task.FromResult(Begin());
         if (Known.Status is ArticleStatus.Binned) return Task.FromResult(Step(WorkflowStep.Restore));
-        return Task.FromResult(random.Next(12) switch
+        return Task.FromResult(random.Next(14) switch
         {
             0 => NameVersion(),
             1 => SetAside(),
             2 => Share(),
-            < 6 => Step(Choose()),
+            3 => Tag(),
+            < 7 => Step(Choose()),
             _ => Save(),
         });
     }
@@ -96,6 +97,16 @@ internal sealed class ArticleSubject(KilledSite site, Pen pen, int writer, Rando
         });
     }
 
+    private Operation<ArticleState> Tag()
+    {
+        var tag = Mark(++saves);
+        return new Operation<ArticleState>($"tag with {tag}", Known.Tagged(tag), async () =>
+        {
+            var (status, _) = await pen.PostAsync("/admin?handler=Bulk", [("Ids", id.ToString(CultureInfo.InvariantCulture)), ("What", "AddTags"), ("Tags", tag)]);
+            return status is HttpStatusCode.Found ? null : $"{status}\n{site.LastWords}";
+        });
+    }
+
     private Operation<ArticleState> NameVersion()
     {
         var name = Mark(++saves);
@@ -114,10 +125,10 @@ internal sealed class ArticleSubject(KilledSite site, Pen pen, int writer, Rando
         return status == wanted ? null : $"{status}\n{site.LastWords}";
     }
 
-    private static (string, string)[] Fields(string mark, int version) =>
+    private (string, string)[] Fields(string mark, int version) =>
     [
         ("Headline", Headline(mark)), ("Standfirst", mark + " of the day"), ("Body", Marked.Text(mark, Paragraphs - int.Parse(mark.Split('x')[1], CultureInfo.InvariantCulture))),
-        ("Section", "1"), ("Byline", "Ann Reporter"), ("OffersSummary", "true"), ("Version", version.ToString(CultureInfo.InvariantCulture)),
+        ("Section", "1"), ("Byline", "Ann Reporter"), ("Tags", string.Join(", ", Known.Tags)), ("OffersSummary", "true"), ("Version", version.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private static string Headline(string mark) => $"Siren {mark}";

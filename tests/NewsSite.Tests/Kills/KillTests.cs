@@ -56,16 +56,17 @@ public sealed class KillTests
     private sealed class Bench(KilledSite site, Random random)
     {
         private readonly List<ISubject> all = [];
-        private readonly ISubject[] current = new ISubject[Writers + 1];
+        private readonly ISubject[] current = new ISubject[Writers + 2];
         private Pen pen = null!;
-        private int articles;
+        private int texts;
 
         public int Interrupted => all.Sum(subject => subject.Interrupted.Undone + subject.Interrupted.Done);
 
         public void Seat(Pen holder)
         {
             pen = holder;
-            Seat(Writers, new PageSubject(site, pen, ++articles));
+            Seat(Writers, new PageSubject(site, pen, ++texts));
+            Seat(Writers + 1, new FrontSubject(site, pen, ++texts));
             for (var seat = 0; seat < Writers; seat++) SeatArticle(seat);
         }
 
@@ -92,7 +93,7 @@ public sealed class KillTests
         public string Report()
         {
             var (undone, done) = (all.Sum(subject => subject.Interrupted.Undone), all.Sum(subject => subject.Interrupted.Done));
-            return new StringBuilder().Append(CultureInfo.InvariantCulture, $"{all.Sum(subject => subject.Acknowledged)} operations acknowledged on {articles} texts, {undone + done} under way when the process was killed, of which {done} were found done and {undone} undone; none lost, none by halves").ToString();
+            return new StringBuilder().Append(CultureInfo.InvariantCulture, $"{all.Sum(subject => subject.Acknowledged)} operations acknowledged on {texts} texts, {undone + done} under way when the process was killed, of which {done} were found done and {undone} undone; none lost, none by halves").ToString();
         }
 
         private async Task WriteAsync(int seat, Action acknowledge)
@@ -114,7 +115,7 @@ public sealed class KillTests
 
         private void SeatArticle(int seat)
         {
-            lock (all) Seat(seat, new ArticleSubject(site, pen, ++articles, new Random(random.Next())));
+            lock (all) Seat(seat, new ArticleSubject(site, pen, ++texts, new Random(random.Next())));
         }
 
         private void Seat(int seat, ISubject subject)

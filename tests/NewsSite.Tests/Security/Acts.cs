@@ -97,7 +97,11 @@ internal sealed class Acts : IAsyncDisposable
         Step("submit", AuditAction.Submitted, WorkflowStep.Submit),
         Step("send back", AuditAction.SentBack, WorkflowStep.SendBack),
         Step("publish", AuditAction.Published, WorkflowStep.Publish),
-        new("change a published article", [AuditAction.Revised], ChangeTextAsync, () => StepAsync(WorkflowStep.Update)),
+        new("change a published article", [AuditAction.Revised], () => ChangeTextAsync("The mole gets a siren"), () => StepAsync(WorkflowStep.Update)),
+        Step("send changes to review", AuditAction.ChangesSubmitted, WorkflowStep.Submit, () => ChangeTextAsync("The mole gets two sirens")),
+        Step("send changes back", AuditAction.ChangesSentBack, WorkflowStep.SendBack),
+        Step("drop changes", AuditAction.ChangesDropped, WorkflowStep.Discard),
+        Step("approve changes", AuditAction.ChangesApproved, WorkflowStep.Approve, ChangesBeReviewedAsync),
         Step("unpublish", AuditAction.Unpublished, WorkflowStep.Unpublish),
         Step("approve", AuditAction.Approved, WorkflowStep.Approve, BeReviewedAsync),
         new("schedule", [AuditAction.Scheduled], Nothing, () => TryAsync(async () => await App.InScopeAsync(services =>
@@ -252,6 +256,12 @@ internal sealed class Acts : IAsyncDisposable
         article = await App.ArticleAsync(leo, (leo, WorkflowStep.Submit));
     }
 
+    private async Task ChangesBeReviewedAsync()
+    {
+        await ChangeTextAsync("The mole gets three sirens");
+        await App.StepAsync(await App.MemberAsync("Ada", StaffRole.Administrator), WorkflowStep.Submit, article);
+    }
+
     private async Task LeaveAddressAsync()
     {
         article = await IdAsync("Articles", "two");
@@ -268,10 +278,10 @@ internal sealed class Acts : IAsyncDisposable
         await App.TypeAsync(editor, sheet.Form, article, sheet.Version);
     }
 
-    private async Task ChangeTextAsync()
+    private async Task ChangeTextAsync(string headline)
     {
         var sheet = (await App.OpenAsync(editor, article))!;
-        await App.TypeAsync(editor, NewsDesk.Sheet("The mole gets a siren"), article, sheet.Version);
+        await App.TypeAsync(editor, NewsDesk.Sheet(headline), article, sheet.Version);
     }
 
     private Task<long> IdAsync(string table, string slug) => App.WithDatabaseAsync(db =>

@@ -41,7 +41,7 @@ public sealed class BulkRefilingTests : IDisposable
         var after = await app.ArticleAsync(1);
         Assert.Equal((before.Body.Html, before.PublishedAt, before.UpdatedAt, null), (after.Body.Html, after.PublishedAt, after.UpdatedAt, after.EditionHash));
         foreach (var id in (long[])[1, 2, draft]) Assert.Equal(2, (await app.OpenAsync(eva, id))!.Form.Section);
-        Assert.Equal(("Typed and not filed", true), ((await app.OpenAsync(eva, 1))!.Form.Headline, (await app.OpenAsync(eva, 1))!.HasUnfiledChanges));
+        Assert.Equal(("Typed and not filed", true), ((await app.OpenAsync(eva, 1))!.Form.Headline, (await app.OpenAsync(eva, 1))!.Changes is ChangeStatus.Private));
         app.Clock.Advance(TimeSpan.FromDays(2));
         await app.PageAsync("/council/second");
     }
@@ -121,7 +121,7 @@ public sealed class BulkRefilingTests : IDisposable
         var said = await browser.DoneAsync(BulkAction.Move, [draft, live, binned, 1], ("Into", "2"));
 
         Assert.StartsWith("1 article moved to Council. 1 was not there. Left as they were:", said.Said(), StringComparison.Ordinal);
-        Assert.Contains("You may not change it as it stands now.", said.Said(), StringComparison.Ordinal);
+        Assert.Contains("You may not change it for readers.", said.Said(), StringComparison.Ordinal);
         Assert.Contains("It is in the bin, where nothing is changed.", said.Said(), StringComparison.Ordinal);
         Assert.Equal((2, 1, 1), ((await app.ArticleAsync(draft)).SectionId, (await app.ArticleAsync(live)).SectionId, (await app.ArticleAsync(binned)).SectionId));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
@@ -100,7 +101,7 @@ public sealed class BulkStepTests : IAsyncLifetime
         Assert.Equal("2 articles taken out of the bin. Undo", (await contributor.DoneAsync(BulkAction.Restore, [first, second])).Said());
 
         Assert.Equal([ArticleStatus.Draft, ArticleStatus.Draft], await StatesAsync(first, second));
-        Assert.True((await app.OpenAsync(con, first))!.HasUnfiledChanges);
+        Assert.True(await app.WithDatabaseAsync(db => db.WorkingCopies.AnyAsync(copy => copy.ArticleId == first, TestContext.Current.CancellationToken)));
     }
 
     private async Task<List<ArticleStatus>> StatesAsync(params long[] ids)
