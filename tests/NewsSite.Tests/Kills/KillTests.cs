@@ -14,7 +14,7 @@ public sealed class KillTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Eight_kills_lose_nothing_that_was_acknowledged() => RunAsync(kills: 8, seed: 8);
+    public Task Five_kills_lose_nothing_that_was_acknowledged() => RunAsync(kills: 5, seed: 8);
 
     /// <summary>Takes minutes: by tests/run.sh --kills.</summary>
     [Fact(Explicit = true)]

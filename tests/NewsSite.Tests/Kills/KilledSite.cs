@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
-using NewsSite.Data.Sqlite;
 using NewsSite.Hosting;
 using NewsSite.Tests.Support;
 
@@ -65,12 +64,8 @@ internal sealed partial class KilledSite : IDisposable
     /// <summary>What it logged last.</summary>
     public string LastWords => string.Join('\n', said.TakeLast(60));
 
-    public NewsDbContext Open()
-    {
-        var options = new DbContextOptionsBuilder<NewsDbContext>();
-        SqliteDatabase.Configure(options, data.File("news.db"));
-        return new NewsDbContext(options.Options);
-    }
+    /// <summary>For reading, by a connection of its own: one that had read before would ask what it remembers of the search's index whether that is whole.</summary>
+    public NewsDbContext Open() => new(new DbContextOptionsBuilder<NewsDbContext>().UseSqlite($"Data Source={data.File("news.db")};Pooling=False").Options);
 
     public void Dispose()
     {
