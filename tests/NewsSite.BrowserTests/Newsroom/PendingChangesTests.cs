@@ -24,6 +24,7 @@ public sealed class PendingChangesTests(ReadingRoom room) : IAsyncLifetime
         await writer.Page.OpenEditorAsync(Site, "/admin/articles/1");
         await writer.Page.Headline().FillAsync(Changed);
         await writer.Page.SaysAsync("saved");
+        await Expect(writer.Page.GetByText("changes not yet live")).ToBeVisibleAsync();
         await ChooseAsync(writer.Page, "Send to review…", "Submit");
         await Expect(writer.Page.Locator(".status")).ToContainTextAsync("changes in review");
 
@@ -48,7 +49,7 @@ public sealed class PendingChangesTests(ReadingRoom room) : IAsyncLifetime
         await page.Locator("[data-opens=publish]").ClickAsync();
         await page.Locator("#publish button.first").ClickAsync();
 
-        await Expect(page.Locator(".status")).Not.ToContainTextAsync("changes");
+        await Expect(page.Locator("[data-changes]")).ToHaveCountAsync(0);
         Assert.Equal(Changed, await HeadlineAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare them, or bring one back" }).ClickAsync();
         await StaffTests.LookAsync(reviewer, "history");

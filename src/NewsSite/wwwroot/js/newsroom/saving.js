@@ -106,6 +106,7 @@ export class Saving {
     this.saved = fields;
     this.sheet.version = version;
     if (!this.copies.article) this.#begun(id, url);
+    document.querySelector("[data-pending]")?.removeAttribute("hidden"); // saved is not live
     this.#wait = 0;
     this.#stale = false;
     for (const kind of ["offline", "signed-out", "refused", "held", "full"]) lower(kind);
