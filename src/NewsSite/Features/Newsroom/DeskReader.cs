@@ -16,6 +16,9 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     public const int RecentDays = 30;
     public const int MaxWordsLength = 100;
 
+    private static readonly ArticleStatus[] NotToReview = [ArticleStatus.Draft, ArticleStatus.Approved, ArticleStatus.Retracted, ArticleStatus.Binned];
+    private static readonly ArticleStatus[] NotPublished = [.. NotToReview, ArticleStatus.InReview];
+
     public async Task<DeskView> ReadAsync(DeskQuery query, StaffMember member, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -55,8 +58,11 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     // Of few stale ones to their articles, not of all articles to their summaries.
     private IQueryable<long> StaleIds => db.Set<ArticleSummary>().Where(summary => summary.IsStale).Select(summary => summary.ArticleId);
 
-    private IQueryable<long> ChangedIds(ChangeStatus? status = null) =>
-        db.WorkingCopies.Where(copy => status == null || copy.Status == status).Select(copy => copy.ArticleId);
+    // Likewise of few changes to their articles: asked for by a status, the archive would be read to its end.
+    private IQueryable<long> ChangedIds => db.WorkingCopies.Select(copy => copy.ArticleId);
+
+    private IQueryable<long> InReviewIds => db.Articles.Where(article => article.Status == ArticleStatus.InReview).Select(article => article.Id)
+        .Concat(db.WorkingCopies.Where(copy => copy.Status == ChangeStatus.InReview).Select(copy => copy.ArticleId));
 
     private IQueryable<Article> Articles => db.Articles.AsNoTracking();
 
@@ -66,8 +72,8 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
     private IQueryable<Article> On(DeskPile pile, IQueryable<Article> articles, StaffMember member, DateTimeOffset now) => pile switch
     {
         DeskPile.Mine => articles.Where(article => article.OwnerId == member.Id && article.Status == ArticleStatus.Draft),
-        DeskPile.Review => articles.Where(article => article.Status == ArticleStatus.InReview || (article.Status == ArticleStatus.Published && ChangedIds(ChangeStatus.InReview).Contains(article.Id))),
-        DeskPile.Changed => articles.Where(article => article.Status == ArticleStatus.Published && ChangedIds(null).Contains(article.Id)),
+        DeskPile.Review => articles.Where(article => InReviewIds.Contains(article.Id) && !NotToReview.Contains(article.Status)),
+        DeskPile.Changed => articles.Where(article => ChangedIds.Contains(article.Id) && !NotPublished.Contains(article.Status)),
         DeskPile.Scheduled => articles.Where(article => article.Status == ArticleStatus.Published && article.PublishedAt > now),
         DeskPile.Published => articles.Where(article =>
             article.Status == ArticleStatus.Published && article.PublishedAt <= now && article.PublishedAt > now.AddDays(-RecentDays)),
