@@ -12,6 +12,9 @@ public sealed class FrontArrangement : IVersioned
 
     public BreakingBanner? Banner { get; private set; }
 
+    /// <summary>Ids of the articles that it names, in its slots and by its banner.</summary>
+    public IEnumerable<long> ArticleIds => [.. Placements.Select(placement => placement.ArticleId), .. Banner?.ArticleId is { } linked ? [linked] : Array.Empty<long>()];
+
     /// <summary>Readers see the newest that went out.</summary>
     public bool IsOut { get; private set; }
 

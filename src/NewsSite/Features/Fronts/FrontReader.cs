@@ -38,7 +38,7 @@ public sealed class FrontReader(PublishedNews news, StoryReader stories, Current
     private async Task<Dictionary<long, StoryView>> WithPlacedAsync(FrontArrangement arrangement, IReadOnlyList<StoryView> newest, CancellationToken ct)
     {
         var visible = newest.ToDictionary(story => story.Id);
-        var named = arrangement.Placements.Select(placement => placement.ArticleId).Append(arrangement.Banner?.ArticleId ?? 0).Where(id => id > 0 && !visible.ContainsKey(id)).ToList();
+        var named = arrangement.ArticleIds.Where(id => !visible.ContainsKey(id)).ToList();
         foreach (var story in named.Count == 0 ? [] : await stories.ByIdAsync(named, ct)) visible[story.Id] = story;
         return visible;
     }

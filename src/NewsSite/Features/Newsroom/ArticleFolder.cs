@@ -41,7 +41,9 @@ public sealed record OpenArticle(Article Article, WorkingCopy? Copy, StaffMember
 
     public bool Allows(WorkflowStep step) => Standing >= LeastFor(step);
 
-    public bool AllowsIn(Section section, WorkflowStep step) => StandingIn(section) >= LeastFor(step);
+    /// <summary>Whether the step may take the article to a section: rights in the one that it leaves are not rights in the one it goes to.</summary>
+    public bool AllowsInto(Section there, WorkflowStep step) =>
+        there.Id == Article.SectionId || (StandingIn(there) >= LeastFor(WorkflowStep.Edit) && StandingIn(there) >= LeastFor(step));
 
     /// <returns>Null when nobody may, as the article stands.</returns>
     public Standing? LeastFor(WorkflowStep step) => Workflow.LeastFor(step, Article.Status, Copy?.Status ?? ChangeStatus.Private);

@@ -39,7 +39,7 @@ public sealed class FieldErrors
     /// <returns>The names between the commas, as written; none after a complaint.</returns>
     internal IReadOnlyList<string> Names(string field, string? text, int maxLength)
     {
-        var written = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var written = FormText.NamesIn(text);
         if (written.Length > MaxNames) Add(field, $"At most {MaxNames} names fit here.");
         else if (written.FirstOrDefault(name => name.Length > maxLength) is { } tooLong) Add(field, $"“{tooLong[..20]}…” is longer than {maxLength} characters.");
         return Has(field) ? [] : written;

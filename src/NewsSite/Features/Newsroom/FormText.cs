@@ -18,6 +18,9 @@ internal static class FormText
     /// <param name="zone">IANA name of the site's zone, in which times are shown.</param>
     public static ArticleForm Of(OpenArticle open, string zone) => open.Copy is { } copy ? Read(copy.Fields) : Of(open.Article, zone);
 
+    /// <summary>The names in a field that holds several, with commas between them, as written.</summary>
+    public static string[] NamesIn(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>UTF-16 code units of all fields together.</summary>
     public static int LengthOf(ArticleForm form) =>
         new[]

@@ -78,7 +78,7 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
     private static Section Nowhere() => new(Slug.Of("nowhere"), "", 0);
 
     private static List<string> Names(string? text) =>
-        [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => Slug.From(name) is not null).Distinct().Take(MaxNames)];
+        [.. FormText.NamesIn(text).Where(name => Slug.From(name) is not null).Distinct().Take(MaxNames)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,7 +1,6 @@
 using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
-using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Publishing;
 
 namespace NewsSite.Features.Newsroom;
@@ -18,7 +17,7 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, LastChecks check
         var form = FormText.Read(copy.Fields);
         var (filed, errors) = await filing.FileAsync(form, open.Article, open.Member, clock.GetUtcNow(), ct);
         if (filed is null) return errors;
-        if (!MayMoveTo(open, filed.Section, step))
+        if (!open.AllowsInto(filed.Section, step))
         {
             errors.Add(nameof(ArticleForm.Section), $"You may not do this in {filed.Section.Name}. Choose one of your sections, or send it to review.");
             return errors;
@@ -35,8 +34,4 @@ public sealed class StepFiling(NewsDbContext db, Filing filing, LastChecks check
     private static bool Reads(OpenArticle open, WorkflowStep step) =>
         step is WorkflowStep.Submit or WorkflowStep.Approve or WorkflowStep.Publish or WorkflowStep.Update
         && (open.HasChanges || open.Allows(WorkflowStep.Edit));
-
-    // Rights in the section that it leaves are not rights in the one it goes to.
-    private static bool MayMoveTo(OpenArticle open, Section there, WorkflowStep step) =>
-        there.Id == open.Article.SectionId || (open.AllowsIn(there, WorkflowStep.Edit) && open.AllowsIn(there, step));
 }

@@ -60,7 +60,7 @@ public sealed class BulkExport(ArticleFolder folder, NewsroomPictures pictures, 
         if (Text(form.Picture) is not null && (Text(form.PictureAlt) is null || form.PictureIsDecorative)) yield return "the picture over it, which has no text for those who do not see it";
     }
 
-    private static IReadOnlyList<string> Names(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private static IReadOnlyList<string> Names(string? text) => [.. FormText.NamesIn(text).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,12 +5,11 @@ using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Publishing;
-using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Newsroom.Bulk;
 
 /// <summary>Gives an article another section or other tags, as it was filed and in the editor's fields alike: what stands there is neither filed nor lost. Call it in a transaction.</summary>
-public sealed class Refiling(NewsDbContext db, NameDesk names, PublishingDesk publishing, RevisionShelf revisions, CurrentSite site)
+public sealed class Refiling(NewsDbContext db, NameDesk names, PublishingDesk publishing, RevisionShelf revisions)
 {
     // What is longer than this could not be filed either.
     private const int MaxTypedTags = FieldErrors.MaxNames * (Tag.MaxNameLength + 2);
@@ -53,7 +52,7 @@ public sealed class Refiling(NewsDbContext db, NameDesk names, PublishingDesk pu
         if (form is not null) (form.Section, form.Tags) = (wanted.TypedSection, wanted.TypedTags);
         if (form is not null) copy!.Save(FormText.Write(form), by, at);
         await publishing.RefileAsync(article.Id, wanted.Section, wanted.Tags, by, ct);
-        await revisions.KeepActAsync(article, form ?? FormText.Of(article, site.View.TimeZone.Id), by, AuditAction.Refiled, ct);
+        await revisions.KeepActAsync(article, form ?? revisions.FiledForm(article), by, AuditAction.Refiled, ct);
         return BulkResult.Done(article.Version, before);
     }
 
@@ -61,15 +60,13 @@ public sealed class Refiling(NewsDbContext db, NameDesk names, PublishingDesk pu
     private static string? Complaint(OpenArticle open, Place now, Place wanted)
     {
         var status = open.Article.Status;
+        var step = status is ArticleStatus.Published ? WorkflowStep.Update : WorkflowStep.Edit;
         if (!open.Allows(WorkflowStep.Edit)) return status is ArticleStatus.Binned ? "It is in the bin, where nothing is changed." : "You may not change it as it stands now.";
-        if (status is ArticleStatus.Published && !open.Allows(WorkflowStep.Update)) return "You may not change it for readers.";
-        if (wanted.Section != now.Section && !MayMove(open, wanted.Section)) return $"You may not take it to {wanted.Section.Name}.";
+        if (!open.Allows(step)) return "You may not change it for readers.";
+        if (!open.AllowsInto(wanted.Section, step)) return $"You may not take it to {wanted.Section.Name}.";
         if (wanted.Tags.Count > now.Tags.Count && wanted.Tags.Count > FieldErrors.MaxNames) return $"It would have more than {FieldErrors.MaxNames} tags.";
         return wanted.TypedTags != now.TypedTags && (wanted.TypedTags?.Length > MaxTypedTags || now.TypedTags?.Length > MaxTypedTags) ? "Its field of tags holds more than can be filed. Put that right first." : null;
     }
-
-    private static bool MayMove(OpenArticle open, Section there) =>
-        open.AllowsIn(there, WorkflowStep.Edit) && (open.Article.Status is not ArticleStatus.Published || open.AllowsIn(there, WorkflowStep.Update));
 
     private static Place Added(Place now, IReadOnlyList<Tag> tags) =>
         now with { Tags = [.. now.Tags, .. tags.Except(now.Tags)], TypedTags = TypedTags.With(now.TypedTags, tags) };

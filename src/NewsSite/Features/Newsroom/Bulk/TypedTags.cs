@@ -26,5 +26,5 @@ internal static class TypedTags
     // Two spellings of one slug are one tag.
     private static bool Means(string name, Tag tag) => string.Equals(name, tag.Name, StringComparison.OrdinalIgnoreCase) || Slug.From(name) == tag.Slug;
 
-    private static List<string> Split(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private static List<string> Split(string? text) => [.. FormText.NamesIn(text)];
 }

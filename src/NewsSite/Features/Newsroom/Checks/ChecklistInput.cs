@@ -55,7 +55,7 @@ public sealed record ChecklistInput
         Headline = form.Headline?.Trim() ?? "",
         Standfirst = form.Standfirst?.Trim() ?? "",
         HasSection = form.Section is not null,
-        HasByline = form.Byline?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length > 0,
+        HasByline = FormText.NamesIn(form.Byline).Length > 0,
         Markdown = form.Body ?? "",
         Body = body,
         Refusal = refusal,

@@ -12,7 +12,7 @@ using NewsSite.Hosting;
 namespace NewsSite.Features.Newsroom.Front;
 
 /// <summary>Arranges the front page and puts it out. Each method is one transaction, and refuses to change what its caller has not seen.</summary>
-public sealed class FrontDesk(NewsDbContext db, IOptions<NewsSiteOptions> options, TimeProvider clock)
+public sealed class FrontDesk(NewsDbContext db, PublishedNews news, IOptions<NewsSiteOptions> options, TimeProvider clock)
 {
     private const string Subject = "the front page";
 
@@ -52,8 +52,6 @@ public sealed class FrontDesk(NewsDbContext db, IOptions<NewsSiteOptions> option
 
     private IQueryable<FrontArrangement> Out => db.FrontArrangements.Where(front => front.IsOut);
 
-    private Task<FrontArrangement?> LiveAsync(CancellationToken ct) => Out.AsNoTracking().OrderByDescending(front => front.Id).FirstOrDefaultAsync(ct);
-
     // The transaction takes the database's write lock before it reads, so that nobody else writes between the question and the answer.
     private async Task<FrontOutcome> ChangeAsync(int version, StaffMember member, Func<FrontArrangement, DateTimeOffset, Task<FrontOutcome>> change, CancellationToken ct)
     {
@@ -77,7 +75,7 @@ public sealed class FrontDesk(NewsDbContext db, IOptions<NewsSiteOptions> option
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var front = await PreparedAsync(ct);
         if (front.Version != version) return FrontOutcome.Stale;
-        if (front.IsLike(await LiveAsync(ct) ?? new FrontArrangement())) return FrontOutcome.Done;
+        if (front.IsLike(await news.FrontAsync(ct) ?? new FrontArrangement())) return FrontOutcome.Done;
 
         var (by, now) = (Actor.Of(member), clock.GetUtcNow());
         db.Add(front.GoOut(by, now));
@@ -97,7 +95,7 @@ public sealed class FrontDesk(NewsDbContext db, IOptions<NewsSiteOptions> option
 
     private async Task<FrontOutcome> DiscardAsync(FrontArrangement front, CancellationToken ct)
     {
-        front.TakeFrom(await LiveAsync(ct) ?? new FrontArrangement());
+        front.TakeFrom(await news.FrontAsync(ct) ?? new FrontArrangement());
         return FrontOutcome.Done;
     }
 

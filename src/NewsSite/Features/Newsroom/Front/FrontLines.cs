@@ -23,7 +23,7 @@ public sealed class FrontLines(NewsDbContext db, CurrentSite site)
     /// <summary>The articles that arrangements name, as far as a member may know of them.</summary>
     public async Task<FrontNames> NamesAsync(IEnumerable<FrontArrangement> fronts, StaffMember member, DateTimeOffset now, CancellationToken ct)
     {
-        var ids = fronts.SelectMany(front => front.Placements.Select(placement => placement.ArticleId).Append(front.Banner?.ArticleId ?? 0)).Where(id => id > 0).Distinct().ToList();
+        var ids = fronts.SelectMany(front => front.ArticleIds).Distinct().ToList();
         return await NamesAsync(ids, member, now, ct);
     }
 

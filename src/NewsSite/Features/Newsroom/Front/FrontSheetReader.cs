@@ -17,7 +17,7 @@ public sealed class FrontSheetReader(FrontDesk desk, FrontLines lines, Published
     public async Task<FrontSheet> ReadAsync(string? words, long? alsoNamed, StaffMember member, CancellationToken ct)
     {
         var (prepared, live) = (await desk.PreparedAsync(ct), await news.FrontAsync(ct));
-        var named = prepared.Placements.Select(placement => placement.ArticleId).Append(prepared.Banner?.ArticleId ?? 0).Append(alsoNamed ?? 0).Where(id => id > 0).ToHashSet();
+        var named = prepared.ArticleIds.Append(alsoNamed ?? 0).Where(id => id > 0).ToHashSet();
         var names = await lines.NamesAsync(named, member, now.Utc, ct);
         var newest = await lines.PublishedAsync(null, FrontReader.Newest, now.Utc, ct);
         return new FrontSheet(
