@@ -15,7 +15,7 @@ needed=(
   "fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 )
 
-longest_run=18m
+longest_run=35m
 results=tests/TestResults
 passed=0 failed=0 skipped=0
 failures=()
@@ -61,12 +61,13 @@ build() {
   dotnet build "$1" -c Release -warnaserror "-warnnotaserror:NU1900;NU1905" -v quiet "-clp:ErrorsOnly;NoSummary" || { complain "the build of $1"; finish; }
 }
 
+# Style and analyzers have been held by the build just now, where they are errors: only white space is left.
 check_format() {
-  if dotnet format NewsSite.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
+  if dotnet format whitespace NewsSite.sln --verify-no-changes --no-restore >"$results/format.log" 2>&1; then
     passed=$((passed + 1))
   else
     sed "s|$PWD/||; s| \[.*||" "$results/format.log" | head -20
-    complain "dotnet format --verify-no-changes"
+    complain "dotnet format whitespace --verify-no-changes"
   fi
 }
 

@@ -12,7 +12,7 @@ public static class Shelf
     private const int ArticleHeapSize = 500;
 
     // A row of every kind in the quick tier: each n-th, so that the same are tried on every run.
-    private static readonly (string Kind, int QuickEvery)[] Kinds = [("markdown", 10), ("strings", 50), ("xss", 500), ("search", 40), ("redirect", 140), ("filename", 160)];
+    private static readonly (string Kind, int QuickEvery)[] Kinds = [("markdown", 20), ("strings", 100), ("xss", 1000), ("search", 80), ("redirect", 280), ("filename", 160)];
 
     /// <summary>Every row.</summary>
     public static IReadOnlyList<Row[]> Whole { get; } = Heaps(isQuick: false);

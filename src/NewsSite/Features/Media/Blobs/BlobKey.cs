@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace NewsSite.Features.Media.Blobs;
+
+/// <summary>
+/// Names of kept bytes. A master, which a rendition is made from, is named by the SHA-256 of its own bytes (FIPS 180-4); a rendition by its master
+/// and what was made of it; a share card by the SHA-256 of what it was drawn from.
+/// </summary>
+public static partial class BlobKey
+{
+    /// <summary>No blob is larger (bytes).</summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    private const string Masters = "masters/";
+    private const string Renditions = "renditions/";
+    private const string Cards = "cards/";
+
+    /// <returns>Such as <c>masters/9f86…0a08</c>.</returns>
+    public static string Master(ReadOnlySpan<byte> bytes) => Masters + Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <param name="master">Key of the master.</param>
+    /// <param name="recipe">Lower-case letters, digits, dots and hyphens.</param>
+    /// <returns>Such as <c>renditions/9f86…0a08/wide-640-50-50.webp</c>.</returns>
+    public static string Rendition(string master, string recipe) => $"{Renditions}{master[Masters.Length..]}/{recipe}";
+
+    /// <param name="mark">SHA-256 in hexadecimal.</param>
+    public static string Card(string mark) => $"{Cards}{mark}.png";
+
+    /// <returns>Key of the master that a rendition is made from, a master's own key; null for a card.</returns>
+    public static string? MasterOf(string key) =>
+        key.StartsWith(Masters, StringComparison.Ordinal) ? key
+        : key.StartsWith(Renditions, StringComparison.Ordinal) ? Masters + key.Split('/')[1]
+        : null;
+
+    /// <summary>Whether a store may be asked for it; nothing else ever becomes a path.</summary>
+    public static bool IsValid(string key) => Valid().IsMatch(key);
+
+    [GeneratedRegex(@"^(masters/[0-9a-f]{64}|renditions/[0-9a-f]{64}/[a-z0-9][a-z0-9.-]{0,63}|cards/[0-9a-f]{64}\.png)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Valid();
+}
