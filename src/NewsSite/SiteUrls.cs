@@ -23,8 +23,8 @@ public static class SiteUrls
         public const string Tag = "/tag/{slug}";
         public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
         public const string Info = "/info/{slug}";
-        public const string Media = "/media/{file}";
-        public const string PreviewPicture = "/preview/{token}/media/{file}";
+        public const string Media = "/media/{file}/{rendition?}";
+        public const string PreviewPicture = "/preview/{token}/media/{file}/{rendition?}";
         public const string Error = "/error/{status:int:range(400,599)}";
     }
 
@@ -38,6 +38,7 @@ public static class SiteUrls
         public const string Front = "/admin/front";
         public const string FrontPreview = "/admin/front/preview";
         public const string FrontHistory = "/admin/front/history";
+        public const string Pictures = "/admin/pictures";
         public const string Log = "/admin/log";
         public const string Settings = "/admin/settings";
         public const string Sections = "/admin/settings/sections";
@@ -60,6 +61,8 @@ public static class SiteUrls
         public const string Invitation = "/account/invite/accept";
 
         public static string Article(long id) => string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{id}");
+
+        public static string Picture(long id) => string.Create(CultureInfo.InvariantCulture, $"{Pictures}/{id}");
 
         public static string History(long articleId) => Article(articleId) + "/history";
 

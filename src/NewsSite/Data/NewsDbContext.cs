@@ -5,6 +5,7 @@ using NewsSite.Data.Conversions;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
+using NewsSite.Domain.Media;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -49,6 +50,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
     public DbSet<BulkAct> BulkActs => Set<BulkAct>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<Asset> Assets => Set<Asset>();
 
     public DbSet<FrontArrangement> FrontArrangements => Set<FrontArrangement>();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
+using NewsSite.Domain.Media;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -53,6 +54,9 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public IQueryable<FormerSlug> FormerSlugs => db.FormerSlugs.AsNoTracking();
 
     public IQueryable<ContentPage> ContentPages => db.ContentPages.AsNoTracking();
+
+    /// <summary>What is known of the library's pictures; whether readers may have one, <see cref="ShowsAsync"/> says.</summary>
+    public IQueryable<Asset> Assets => db.Assets.AsNoTracking();
 
     public IQueryable<SiteProfile> Site => db.SiteProfiles.AsNoTracking();
 

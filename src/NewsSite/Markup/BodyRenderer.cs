@@ -38,6 +38,7 @@ internal sealed class BodyRenderer(Func<string, PictureFile?> findPicture, Artic
         Links.Shape(body);
         Figures.Shape(body);
         LinkCards.Shape(body);
+        Pictures.OfferSizes(body);
         foreach (var code in body.QuerySelectorAll("pre")) code.SetAttribute("tabindex", "0"); // wide code scrolls: keyboards must reach it
         foreach (var code in body.QuerySelectorAll("code[class]")) code.RemoveAttribute("class");
     }

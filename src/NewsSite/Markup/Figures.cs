@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace NewsSite.Markup;
 
-/// <summary>A picture alone in its paragraph is a figure; its title is the caption, with the credit at the end.</summary>
+/// <summary>
+/// A picture alone in its paragraph is a figure; its title is the caption, with the credit at the end. Several in one paragraph, and nothing else, are a gallery.
+/// </summary>
 internal static class Figures
 {
     public static void Shape(IElement body)
@@ -10,9 +12,8 @@ internal static class Figures
         foreach (var paragraph in body.QuerySelectorAll("p"))
         {
             if (!HoldsOnlyPictures(paragraph)) continue;
-            foreach (var picture in paragraph.Children.Where(c => c.LocalName is not "br").ToArray())
-                paragraph.Before(Figure(picture));
-            paragraph.Remove();
+            var pictures = paragraph.Children.Where(c => c.LocalName is not "br").ToArray();
+            paragraph.Replace(pictures.Length == 1 ? Figure(pictures[0]) : Gallery(pictures));
         }
 
         foreach (var picture in body.QuerySelectorAll("img[title]")) picture.RemoveAttribute("title");
@@ -25,6 +26,14 @@ internal static class Figures
     private static bool IsPicture(IElement element) =>
         element.LocalName is "img"
         || (element.LocalName is "a" && element.Children is [{ LocalName: "img" }] && string.IsNullOrWhiteSpace(element.TextContent));
+
+    private static IElement Gallery(IElement[] pictures)
+    {
+        var gallery = pictures[0].Owner!.CreateElement("div");
+        gallery.ClassName = Pictures.GalleryClass;
+        foreach (var picture in pictures) gallery.AppendChild(Figure(picture));
+        return gallery;
+    }
 
     private static IElement Figure(IElement picture)
     {

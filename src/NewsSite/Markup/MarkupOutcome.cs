@@ -4,7 +4,17 @@ namespace NewsSite.Markup;
 /// <param name="Url">Address for the <c>src</c> attribute: a path on this site.</param>
 /// <param name="Width">Natural width in pixels.</param>
 /// <param name="Height">Natural height in pixels.</param>
-public sealed record PictureFile(string Url, int Width, int Height);
+public sealed record PictureFile(string Url, int Width, int Height)
+{
+    /// <summary>Its sizes as WebP, as <c>srcset</c> lists them; null when there is one size only.</summary>
+    public string? WebpSources { get; init; }
+
+    /// <summary>Its sizes in a format that every browser reads.</summary>
+    public string? PlainSources { get; init; }
+
+    /// <summary>Its mean colour, three hexadecimal digits, each of 0, 5, a and f.</summary>
+    public string? Tone { get; init; }
+}
 
 /// <summary>Either a rendered body or the reason why there is none; exactly one of the two is set.</summary>
 public sealed record MarkupOutcome

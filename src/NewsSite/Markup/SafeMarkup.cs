@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ganss.Xss;
 
@@ -7,12 +8,14 @@ namespace NewsSite.Markup;
 /// What may reach a reader: our own allow-list for HtmlSanitizer (its defaults keep forms and styles), then a second look,
 /// written without it, at the document as a browser would build it.
 /// </summary>
-internal static class SafeMarkup
+internal static partial class SafeMarkup
 {
     private static readonly Dictionary<string, string[]> AttributesOf = new(StringComparer.Ordinal)
     {
         ["a"] = ["href", "rel", "id", "class", "role", "aria-label"],
-        ["img"] = ["src", "alt", "width", "height", "loading", "decoding", "class"],
+        ["img"] = ["src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding", "class", "data-tone"],
+        ["picture"] = [],
+        ["source"] = ["type", "srcset", "sizes"],
         ["ol"] = ["start"],
         ["li"] = ["id"],
         ["th"] = ["scope", "class"],
@@ -46,8 +49,10 @@ internal static class SafeMarkup
 
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
     {
-        "figures", "num", "start", "center", "table-scroll", "picture", "credit", "card", "card-host", "footnotes", Pictures.DecorativeClass, Footnotes.MarkClass, "fn-back",
+        "figures", "num", "start", "center", "table-scroll", "picture", "credit", "card", "card-host", "footnotes", Pictures.DecorativeClass, Pictures.GalleryClass, Footnotes.MarkClass, "fn-back",
     };
+
+    private const string OwnSource = SiteUrls.MediaPrefix + "/[0-9a-z./-]+ [0-9]+w";
 
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" };
 
@@ -76,8 +81,18 @@ internal static class SafeMarkup
         "src" => LinkTarget.Of(attribute.Value) is { IsExternal: false } and not { Href: ['m', 'a', 'i', 'l', 't', 'o', ':', ..] or ['t', 'e', 'l', ':', ..] },
         "id" => attribute.Value.StartsWith("h-", StringComparison.Ordinal) || attribute.Value.StartsWith("fn", StringComparison.Ordinal),
         "class" => attribute.Value.Split(' ').All(Classes.Contains),
+        "srcset" => OwnSources().IsMatch(attribute.Value),
+        "sizes" => attribute.Value == Pictures.Sizes,
+        "type" => attribute.Value == "image/webp",
+        "data-tone" => Tone().IsMatch(attribute.Value),
         _ => true,
     };
+
+    [GeneratedRegex("^" + OwnSource + "(, " + OwnSource + @")*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OwnSources();
+
+    [GeneratedRegex(@"^[05af]{3}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tone();
 
     private static HtmlSanitizer Build() => new(new HtmlSanitizerOptions
     {

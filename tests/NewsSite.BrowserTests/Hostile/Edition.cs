@@ -6,7 +6,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Importing;
-using SkiaSharp;
+using NewsSite.Tests.Support;
 
 namespace NewsSite.BrowserTests.Hostile;
 
@@ -38,9 +38,7 @@ internal sealed class Edition : IDisposable
     {
         foreach (var part in new[] { "articles", "media", "pages" }) folder.CreateSubdirectory(part);
         Write("site.yml", "name: The Test Courier\nlanguage: en-GB\ntimeZone: Europe/Brussels\nsections:\n  - slug: harbour\n    name: Harbour\n  - slug: council\n    name: Council\n  - slug: two\n    name: Two\n  - slug: one\n    name: One\n");
-        using var picture = new SKBitmap(40, 30);
-        using var file = File.Create(Path.Combine(Folder, "media", "p.png"));
-        picture.Encode(file, SKEncodedImageFormat.Png, 100);
+        File.WriteAllBytes(Path.Combine(Folder, "media", "p.png"), TestPicture.Png(width: 40, height: 30));
         Add("file-twin", null, "2024-01-01T08:00:00Z");
         for (var n = 0; n < 36; n++) Add($"file-alone-{n}", null, $"2022-01-{1 + (n % 28):00}T08:{n:00}:00Z", series: $"Series {n}", section: n switch { < 2 => "two", 2 => "one", _ => "harbour" });
     }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.BrowserTests.Newsroom;
 using NewsSite.BrowserTests.Setting;
-using NewsSite.Features.Media;
+using NewsSite.Data;
 
 namespace NewsSite.BrowserTests.Hostile;
 
@@ -106,7 +107,7 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
 
     private static async Task<ArticleTrip> LearnArticlesAsync(Stage stage)
     {
-        var articles = new ArticleTrip(stage, stage.Site.Services.GetRequiredService<PictureShelf>().Newest(1)[0]);
+        var articles = new ArticleTrip(stage, await stage.InScopeAsync(services => services.GetRequiredService<NewsDbContext>().Assets.OrderBy(asset => asset.Id).Select(asset => asset.File).FirstAsync()));
         await articles.LearnAsync();
         return articles;
     }

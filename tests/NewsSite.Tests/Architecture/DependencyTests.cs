@@ -4,6 +4,7 @@ using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Data;
+using NewsSite.Features.Media;
 using NewsSite.Summaries;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using Assembly = System.Reflection.Assembly;
@@ -38,13 +39,17 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Articles")]
     [InlineData("Fronts")]
-    [InlineData("Media")]
     [InlineData("Pages")]
     [InlineData("Previews")]
     [InlineData("Search")]
     [InlineData("Shared")]
     public void R5_Reader_features_come_to_the_articles_through_their_one_door(string feature) =>
         Holds(Types().That().ResideInNamespaceMatching($@"^NewsSite\.Features\.{feature}(\.|$)")
+            .Should().NotDependOnAny(Types().That().Are(typeof(NewsDbContext))));
+
+    [Fact]
+    public void R5_Pictures_are_sent_by_what_comes_through_the_same_door() =>
+        Holds(Types().That().ResideInNamespaceMatching(@"^NewsSite\.Features\.Media(\.|$)").And().AreNot(typeof(AssetDesk))
             .Should().NotDependOnAny(Types().That().Are(typeof(NewsDbContext))));
 
     [Fact]
@@ -59,7 +64,7 @@ public sealed class DependencyTests
         [
             "Accounts>Shared", "Exporting>Importing", "Exporting>Media", "Exporting>Shared", "Newsroom>Accounts", "Newsroom>Articles", "Newsroom>Exporting", "Newsroom>Fronts", "Newsroom>Importing", "Newsroom>Media", "Newsroom>Publishing", "Newsroom>Shared", "Newsroom>Summaries",
             "Previews>Accounts", "Previews>Articles", "Previews>Media", "Previews>Newsroom", "Previews>Shared", "Settings>Accounts", "Settings>Media", "Settings>Shared", "Setup>Accounts", "Setup>Importing", "Setup>Shared",
-            "Shared>Media", "Articles>Shared", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
+            "Shared>Media", "Articles>Media", "Articles>Shared", "Fronts>Media", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
         ];
 
         var links = Rooms.Types

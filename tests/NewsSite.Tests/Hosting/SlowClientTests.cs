@@ -126,14 +126,15 @@ public sealed partial class SlowClientTests(SlowClientTests.Site site) : IClassF
                 (limits.HeadersTime, limits.IdleTime, limits.SlowGrace) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5));
                 limits.SlowestBytesPerSecond = 100_000; // so that the 64 KB under way to a reader give it less than a second more
             }, new Story { Slug = "story" });
-            Directory.CreateDirectory(Path.Combine(App.DataFolder, "media"));
-            using var large = File.Create(Path.Combine(App.DataFolder, "media", Large));
-            large.SetLength(64 * 1024 * 1024);
         }
 
         public NewsApp App { get; }
 
-        public async ValueTask InitializeAsync() => await App.ShowPictureAsync(Large);
+        public async ValueTask InitializeAsync()
+        {
+            await App.Services.KeepAsync(Large, new byte[32 * 1024 * 1024]);
+            await App.ShowPictureAsync(Large);
+        }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }

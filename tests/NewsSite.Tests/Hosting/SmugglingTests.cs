@@ -80,13 +80,15 @@ public sealed partial class SmugglingTests(SmugglingTests.Site site) : IClassFix
         public Site()
         {
             App = NewsApp.OnSocket(_ => { }, new Story { Slug = "story" });
-            Directory.CreateDirectory(Path.Combine(App.DataFolder, "media"));
-            File.WriteAllBytes(Path.Combine(App.DataFolder, "media", Picture), Encoding.ASCII.GetBytes(new string('x', 3000)));
         }
 
         public NewsApp App { get; }
 
-        public async ValueTask InitializeAsync() => await App.ShowPictureAsync(Picture);
+        public async ValueTask InitializeAsync()
+        {
+            await App.Services.KeepAsync(Picture, Encoding.ASCII.GetBytes(new string('x', 3000)));
+            await App.ShowPictureAsync(Picture);
+        }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }

@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Media;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Security;
@@ -133,9 +131,7 @@ public sealed class HeaderTableTests
 
     private static async Task TryFilesAsync(NewsApp app, Knocker knocker)
     {
-        var file = Path.Combine(app.DataFolder, "new.png");
-        await File.WriteAllBytesAsync(file, Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), Ct);
-        var stored = app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
+        var stored = await app.Services.ShelveAsync();
         await app.ShowPictureAsync(stored);
         var picture = "/media/" + stored;
         foreach (var url in new[] { picture, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story" })

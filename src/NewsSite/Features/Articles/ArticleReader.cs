@@ -3,6 +3,7 @@ using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Taxonomy;
+using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Articles;
@@ -62,7 +63,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
     private Task<ArticleRow?> RowAsync(Slug slug, CancellationToken ct) =>
         news.Articles
             .Where(article => article.Slug == slug)
-            .Select(article => new ArticleRow(
+            .LeftJoin(news.Assets, article => article.Picture!.File, asset => asset.File, (article, asset) => new ArticleRow(
                 article.Id,
                 article.Slug,
                 article.Headline,
@@ -73,6 +74,9 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
                 article.PublishedAt!.Value,
                 article.UpdatedAt,
                 article.Picture,
+                asset!.Tone,
+                (int?)asset.Focus.X,
+                (int?)asset.Focus.Y,
                 article.Body.Html,
                 article.Words,
                 article.OffersSummary && article.Section.OffersSummaries ? article.Summary : null,
@@ -93,7 +97,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
         row.PublishedAt,
         row.UpdatedAt > row.PublishedAt ? row.UpdatedAt : null,
         [.. row.Byline.Select(author => author.Name)],
-        PictureView.Of(row.Picture));
+        PictureView.Of(row.Picture, AssetFacts.Of(row.FocusX, row.FocusY, row.Tone)));
 
     internal static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
         ? null
@@ -123,6 +127,6 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
 
     private sealed record ArticleRow(
         long Id, Slug Slug, string Headline, string? Standfirst, string? Language, Slug SectionSlug, string SectionName,
-        DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, Picture? Picture, string Html, int Words, ArticleSummary? Summary,
+        DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, Picture? Picture, string? Tone, int? FocusX, int? FocusY, string Html, int Words, ArticleSummary? Summary,
         string? Series, long? TranslationOfId, IReadOnlyList<AuthorLink> Byline, IReadOnlyList<TagLink> Tags);
 }

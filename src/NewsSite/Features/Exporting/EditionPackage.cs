@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using NewsSite.Features.Media.Blobs;
 
 namespace NewsSite.Features.Exporting;
 
 /// <summary>The folder of an edition, ready to be written as a ZIP file.</summary>
-public sealed class EditionPackage
+public sealed class EditionPackage(IBlobStore blobs)
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> pictures = new(StringComparer.OrdinalIgnoreCase);
@@ -16,17 +17,17 @@ public sealed class EditionPackage
 
     public void AddText(string name, string text) => texts.Add(name, text);
 
-    /// <param name="path">Of the file on this machine.</param>
+    /// <param name="blob">Key of its bytes.</param>
     /// <returns>False when another file has the name, or one that some systems do not tell from it.</returns>
-    public bool AddPicture(string name, string path)
+    public bool AddPicture(string name, string blob)
     {
-        if (pictures.TryGetValue(name, out var other)) return other == path;
+        if (pictures.TryGetValue(name, out var other)) return other == blob;
         if (texts.ContainsKey(name)) return false;
-        pictures.Add(name, path);
+        pictures.Add(name, blob);
         return true;
     }
 
-    /// <summary>Writes all of it as it goes: nothing is held whole.</summary>
+    /// <summary>Writes all of it as it goes: no more than one picture is held whole.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken ct)
     {
         await using var late = new LateStream(stream);
@@ -42,12 +43,12 @@ public sealed class EditionPackage
             await entry.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
         }
 
-        foreach (var (name, path) in pictures)
+        foreach (var (name, blob) in pictures)
         {
             // A picture is compressed already.
+            if (await blobs.GetAsync(blob, ct) is not { } bytes) continue;
             await using var entry = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(ct);
-            await using var file = File.OpenRead(path);
-            await file.CopyToAsync(entry, ct);
+            await entry.WriteAsync(bytes, ct);
         }
     }
 }

@@ -1,22 +1,23 @@
 using System.Collections.Concurrent;
 using NewsSite.Features.Media;
+using NewsSite.Features.Media.Blobs;
 using NewsSite.Features.Shared;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Exporting;
 
 /// <summary>Packs articles as the folder of an edition: their files, the pictures that they use, and a <c>site.yml</c> that makes them a paper.</summary>
-public sealed class EditionPacker(PictureShelf shelf, ArticleMarkup markup, CurrentSite site)
+public sealed class EditionPacker(PictureShelf shelf, IBlobStore blobs, ArticleMarkup markup, CurrentSite site)
 {
     /// <summary>In the folder when something could not be said; an edition does not read it.</summary>
     public const string NotesName = "left-out.txt";
 
-    /// <param name="finderOf">How an article's text finds its pictures; given the file that the article came from.</param>
+    /// <param name="finderOf">How an article's text finds its pictures.</param>
     /// <param name="notes">What is left out already, in words, a line each.</param>
     /// <returns>Null when no article is left to be packed.</returns>
-    public async Task<EditionPackage?> PackAsync(IReadOnlyList<ExportedArticle> articles, Func<string?, Func<string, PictureFile?>> finderOf, IEnumerable<string> notes, CancellationToken ct)
+    public async Task<EditionPackage?> PackAsync(IReadOnlyList<ExportedArticle> articles, Func<ExportedArticle, Task<Func<string, PictureFile?>>> finderOf, IEnumerable<string> notes, CancellationToken ct)
     {
-        var (package, packed, left) = (new EditionPackage(), new List<ExportedArticle>(), notes.ToList());
+        var (package, packed, left) = (new EditionPackage(blobs), new List<ExportedArticle>(), notes.ToList());
         foreach (var article in articles)
         {
             var text = ArticleFileWriter.Write(article);
@@ -27,7 +28,7 @@ public sealed class EditionPacker(PictureShelf shelf, ArticleMarkup markup, Curr
             }
 
             left.AddRange(article.Unsaid.Select(unsaid => $"{article.Headline}: without {unsaid}."));
-            left.AddRange((await AddPicturesAsync(package, article, finderOf(article.EditionPath), ct)).Select(missing => $"{article.Headline}: without the picture {missing}."));
+            left.AddRange((await AddPicturesAsync(package, article, await finderOf(article), ct)).Select(missing => $"{article.Headline}: without the picture {missing}."));
             package.AddText(FolderName.Of(article, package), text);
             packed.Add(article);
         }
@@ -44,18 +45,24 @@ public sealed class EditionPacker(PictureShelf shelf, ArticleMarkup markup, Curr
         await markup.RenderAsync(article.Body, Look, article.Language ?? site.View.Language, ct);
         var files = named.Where(each => !each.Key.Contains("://", StringComparison.Ordinal)).ToDictionary();
         if (article.Picture is { } over) files[ArticleFileWriter.MediaFolder + over.File] = over.File;
-        return [.. files.Where(each => !Add(package, each.Key, each.Value)).Select(each => each.Key).Order(StringComparer.Ordinal)];
+        var left = new List<string>();
+        foreach (var (written, file) in files)
+        {
+            if (!await AddAsync(package, written, file, ct)) left.Add(written);
+        }
+
+        return [.. left.Order(StringComparer.Ordinal)];
 
         PictureFile? Look(string written)
         {
             var found = find(written);
-            named[written] = found?.Url.Split('/')[^1];
+            named[written] = found is null ? null : PictureShelf.NamesIn(found.Url).SingleOrDefault();
             return found;
         }
     }
 
-    private bool Add(EditionPackage package, string written, string? file) =>
-        file is not null && shelf.PathOf(file) is { } path && FolderName.Of(written, file) is { } name && package.AddPicture(name, path);
+    private async Task<bool> AddAsync(EditionPackage package, string written, string? file, CancellationToken ct) =>
+        file is not null && await shelf.FindAsync(file, ct) is { } picture && FolderName.Of(written, file) is { } name && package.AddPicture(name, picture.Blob);
 
     private string SiteText(List<ExportedArticle> articles)
     {

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Taxonomy;
+using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
 
-public sealed class AuthorReader(PublishedNews news, StoryReader stories)
+public sealed class AuthorReader(PublishedNews news, StoryReader stories, PictureShelf shelf)
 {
     /// <returns>Null when nobody of that name has a visible article, or there is no such page.</returns>
     public async Task<AuthorView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
@@ -16,8 +17,10 @@ public sealed class AuthorReader(PublishedNews news, StoryReader stories)
 
         var list = await stories.PageAsync(
             articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id)), page, ct);
-        return list is null or { Stories.Count: 0 } ? null : new AuthorView(
-            author.Name, slug, author.About, author.Portrait is { } file ? SiteUrls.Media(file) : null, author.Links, list);
+        if (list is null or { Stories.Count: 0 }) return null;
+
+        var portrait = author.Portrait is { } file && await shelf.FindAsync(file, ct) is { } picture ? PictureView.Of(picture) : null;
+        return new AuthorView(author.Name, slug, author.About, portrait, author.Links, list);
     }
 
     /// <returns>The address of the author that was at this one before, or has taken it in; null when none was, or no visible article has it.</returns>

@@ -1,4 +1,5 @@
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
@@ -30,8 +31,7 @@ public sealed record FrontBand(SectionLink Section, IReadOnlyList<StoryView> Sto
 
 public sealed record SectionView(SectionLink Section, StoryPage Page);
 
-/// <param name="Portrait">Address of the picture.</param>
-public sealed record AuthorView(string Name, string Slug, string? About, string? Portrait, IReadOnlyList<ProfileLink> Links, StoryPage Page);
+public sealed record AuthorView(string Name, string Slug, string? About, PictureView? Portrait, IReadOnlyList<ProfileLink> Links, StoryPage Page);
 
 public sealed record TagView(string Name, string Slug, StoryPage Page);
 

@@ -18,8 +18,9 @@ internal sealed class ArticleImport(NewsDbContext db, EditionAddresses addresses
         if (existing is { EditionHash: null }) return ImportOutcome.Kept;
         if (existing?.EditionHash == file.File.Hash) return ImportOutcome.Unchanged;
 
+        var art = await manuscripts.TakePicturesAsync(file, folder, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var manuscript = await manuscripts.ReadAsync(file, existing, folder, report, ct);
+        var manuscript = await manuscripts.ReadAsync(file, existing, art, report, ct);
         manuscript = await SummarizedAsync(manuscript, file, existing, siteLanguage, ct);
         var prepared = await copyDesk.PrepareAsync(manuscript, siteLanguage, ct);
         if (prepared.Copy is not { } copy)

@@ -1,34 +1,49 @@
+using System.Text.RegularExpressions;
 using NewsSite.Domain.Articles;
 using NewsSite.Features.Media;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Importing;
 
-/// <summary>Takes the pictures that an edition's articles name into the media folder.</summary>
-public sealed class EditionPictures(PictureShelf shelf)
+/// <summary>Takes the pictures that an edition's files name into the media library.</summary>
+public sealed partial class EditionPictures(AssetDesk desk)
 {
+    // A text that names more shows the rest as their words: such a text is no article.
+    private const int MostNamed = 500;
+
     /// <exception cref="EditionException">There is no such picture in the edition.</exception>
-    internal Picture Take(string folder, ImageFields image)
+    internal async Task<Picture> TakeAsync(string folder, ImageFields image, CancellationToken ct)
     {
-        var (stored, reason) = Store(folder, image.Path);
+        var (stored, reason) = await StoreAsync(folder, image.Path, ct);
         return stored is null
             ? throw new EditionException(image.Line, $"“image”: {image.Path} {reason}")
-            : new Picture(stored.File, image.Alt, image.Caption, image.Credit, stored.Width, stored.Height);
+            : new Picture(stored.File, image.Alt, image.Caption, image.Credit ?? stored.Credit, stored.Width, stored.Height);
     }
 
-    /// <param name="path">In the folder; what a text of the site calls by its name on the shelf lies among the edition's media.</param>
-    /// <returns>Null when the edition has no such picture.</returns>
-    public PictureFile? Find(string folder, string path) =>
-        (Store(folder, path).Stored ?? Named(folder, path.Split('/')[^1])) is { } stored ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height) : null;
+    /// <summary>Takes whatever in the folder a text may name, and says how the text finds it when it is rendered.</summary>
+    /// <remarks>What a text of the site calls by its name in the library lies among the edition's media.</remarks>
+    public async Task<Func<string, PictureFile?>> TakeAllAsync(string folder, string text, CancellationToken ct)
+    {
+        var found = new Dictionary<string, PictureFile>(StringComparer.Ordinal);
+        foreach (var path in AnyPath().Matches(text).Select(named => Uri.UnescapeDataString(named.Value.Trim('<', '>'))).Distinct().Take(MostNamed))
+        {
+            var stored = (await StoreAsync(folder, path, ct)).Stored ?? await NamedAsync(folder, path.Split('/')[^1], ct);
+            if (stored is not null) found[path] = StoredPicture.Of(stored).ToFile();
+        }
 
-    private StoredPicture? Named(string folder, string name) => PictureShelf.GivenName().IsMatch(name) ? Store(folder, "media/" + name).Stored : null;
+        return path => found.GetValueOrDefault(path);
+    }
 
-    private (StoredPicture? Stored, string? Reason) Store(string folder, string path)
+    private async Task<Domain.Media.Asset?> NamedAsync(string folder, string name, CancellationToken ct) =>
+        PictureShelf.GivenName().IsMatch(name) ? (await StoreAsync(folder, "media/" + name, ct)).Stored : null;
+
+    private async Task<(Domain.Media.Asset? Stored, string? Reason)> StoreAsync(string folder, string path, CancellationToken ct)
     {
         if (Inside(folder, path) is not { } file) return (null, "is not a file in the edition's folder.");
+        if (new FileInfo(file).Length > AssetDesk.MaxBytes) return (null, AssetDesk.TooLarge);
 
-        var outcome = shelf.Store(file);
-        return (outcome.Picture, outcome.Reason);
+        var outcome = await desk.TakeAsync(await File.ReadAllBytesAsync(file, ct), path, by: null, ct);
+        return (outcome.Asset, outcome.Reason);
     }
 
     // Neither “..” nor a link may lead out of the edition.
@@ -41,4 +56,8 @@ public sealed class EditionPictures(PictureShelf shelf)
         var full = Path.GetFullPath(Path.Combine(root, name));
         return full.StartsWith(root, StringComparison.Ordinal) && File.Exists(full) ? RealPath.Inside(folder, full) : null;
     }
+
+    // Wider than what Markdown takes for the address of a picture: what the text does not show after all is only kept for nothing.
+    [GeneratedRegex(@"<[^<>\n]{1,400}\.(?:jpe?g|png|webp|gif|avif)>|[^\s()<>\[\]""']{1,400}\.(?:jpe?g|png|webp|gif|avif)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AnyPath();
 }

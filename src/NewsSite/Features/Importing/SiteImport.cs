@@ -38,7 +38,7 @@ internal sealed class SiteImport(NewsDbContext db, ArticleMarkup markup, Edition
         if (page is null && await db.FormerSlugs.AnyAsync(deleted => deleted.Owner == SlugOwner.Page && deleted.Slug == slug, ct)) return ImportOutcome.Kept;
         if (page?.EditionHash == file.Hash) return ImportOutcome.Unchanged;
 
-        var rendered = await markup.RenderAsync(body, path => pictures.Find(folder, path), siteLanguage, ct);
+        var rendered = await markup.RenderAsync(body, await pictures.TakeAllAsync(folder, body, ct), siteLanguage, ct);
         if (rendered.Body is null) throw new EditionException(rendered.Refusal!.Line + bodyLine - 1, rendered.Refusal.Reason);
 
         var outcome = page is null ? ImportOutcome.Added : ImportOutcome.Updated;

@@ -1,119 +1,69 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
-using NewsSite.Hosting;
-using SkiaSharp;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain.Media;
+using NewsSite.Markup;
 
 namespace NewsSite.Features.Media;
 
-/// <summary>Keeps pictures in the data folder under names made from their bytes.</summary>
-public sealed partial class PictureShelf(IOptions<NewsSiteOptions> options)
+/// <summary>Finds pictures of the media library by the names that articles call them.</summary>
+public sealed partial class PictureShelf(PublishedNews news)
 {
-    private const int MaxBytes = 20 * 1024 * 1024;
-    private const long MaxPixels = 50_000_000;
+    // A body that names more shows the rest as their words: such a text is no article.
+    private const int MostNamed = 500;
 
-    private string Folder => options.Value.MediaFolder;
-
-    /// <summary>Copies a JPEG, PNG, WebP or GIF file to the shelf; the same bytes are kept once.</summary>
-    public PictureOutcome Store(string file)
-    {
-        if (new FileInfo(file).Length > MaxBytes) return PictureOutcome.Refused($"is larger than {MaxBytes / 1024 / 1024} MB.");
-
-        var bytes = File.ReadAllBytes(file);
-        using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data);
-        if (codec is null || Extension(codec.EncodedFormat) is not { } extension) return PictureOutcome.Refused("is not a JPEG, PNG, WebP or GIF picture.");
-
-        var (width, height) = Upright(codec);
-        if ((long)width * height > MaxPixels) return PictureOutcome.Refused($"has over {MaxPixels / 1_000_000} million pixels.");
-
-        var name = Convert.ToHexStringLower(SHA256.HashData(bytes))[..32] + extension;
-        Write(name, bytes);
-        return PictureOutcome.Stored(new StoredPicture(name, width, height));
-    }
-
-    /// <summary>A picture that is on the shelf already.</summary>
-    /// <param name="name">Anybody's word: only a name that the shelf itself gave is looked for.</param>
-    /// <returns>Null when there is none.</returns>
-    public StoredPicture? Find(string name)
-    {
-        if (!GivenName().IsMatch(name)) return null;
-
-        var path = Path.Combine(Folder, name);
-        if (!File.Exists(path)) return null;
-        using var codec = SKCodec.Create(path);
-        if (codec is null) return null;
-        var (width, height) = Upright(codec);
-        return new StoredPicture(name, width, height);
-    }
-
-    /// <param name="name">Anybody's word, as for <see cref="Find"/>.</param>
+    /// <param name="file">Anybody's word.</param>
     /// <returns>Null when there is no such picture.</returns>
-    public string? PathOf(string name) => GivenName().IsMatch(name) && Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
+    public async Task<StoredPicture?> FindAsync(string file, CancellationToken ct) =>
+        GivenName().IsMatch(file) ? await Stored(news.Assets.Where(asset => asset.File == file)).SingleOrDefaultAsync(ct) : null;
 
-    /// <summary>Names of the pictures that came last, newest first.</summary>
-    public IReadOnlyList<string> Newest(int count)
+    /// <summary>The pictures that a text may name, in one query.</summary>
+    /// <returns>By name; the names that no picture has are missing.</returns>
+    public async Task<IReadOnlyDictionary<string, StoredPicture>> NamedInAsync(string text, CancellationToken ct)
     {
-        var folder = new DirectoryInfo(Folder);
-        return folder.Exists
-            ? [.. folder.EnumerateFiles().Where(file => GivenName().IsMatch(file.Name)).OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Take(count).Select(file => file.Name)]
-            : [];
+        var names = AnyName().Matches(text).Select(found => found.Value).Distinct().Take(MostNamed).ToList();
+        return names.Count == 0
+            ? new Dictionary<string, StoredPicture>()
+            : await Stored(news.Assets.Where(asset => names.Contains(asset.File))).ToDictionaryAsync(picture => picture.File, ct);
     }
 
-    /// <summary>Names of the pictures that a text shows or links to.</summary>
+    /// <summary>How a text that is about to be rendered finds its pictures.</summary>
+    public async Task<Func<string, PictureFile?>> FinderForAsync(string text, CancellationToken ct)
+    {
+        var named = await NamedInAsync(text, ct);
+        return path => named.GetValueOrDefault(path.Split('/')[^1])?.ToFile();
+    }
+
+    /// <summary>Names of the pictures that a page shows or links to.</summary>
     public static IReadOnlyList<string> NamesIn(string html) =>
         [.. GivenAddress().Matches(html).Select(found => found.Groups[1].Value).Distinct()];
+
+    /// <summary>The same page, with its pictures at other addresses.</summary>
+    /// <param name="root">Stands before a picture's name there.</param>
+    public static string Led(string html, string root) => GivenAddress().Replace(html, found => $"{root}/{found.Groups[1].Value}");
+
+    private static IQueryable<StoredPicture> Stored(IQueryable<Asset> assets) =>
+        assets.Select(asset => new StoredPicture(asset.File, asset.Width, asset.Height, asset.Focus, asset.Tone, asset.Blob));
 
     [GeneratedRegex(SiteUrls.MediaPrefix + @"/([0-9a-f]{32}\.(?:jpg|png|webp|gif))\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GivenAddress();
 
+    [GeneratedRegex(@"[0-9a-f]{32}\.(?:jpg|png|webp|gif)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AnyName();
+
     [GeneratedRegex(@"^[0-9a-f]{32}\.(jpg|png|webp|gif)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     internal static partial Regex GivenName();
-
-    // Written beside and moved, so that nobody ever reads half a picture.
-    private void Write(string name, byte[] bytes)
-    {
-        var target = Path.Combine(Folder, name);
-        if (File.Exists(target)) return;
-
-        Directory.CreateDirectory(Folder);
-        var partial = Path.Combine(Folder, Path.GetRandomFileName());
-        File.WriteAllBytes(partial, bytes);
-        File.Move(partial, target, overwrite: true);
-    }
-
-    private static (int Width, int Height) Upright(SKCodec codec) =>
-        codec.EncodedOrigin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom
-            ? (codec.Info.Height, codec.Info.Width)
-            : (codec.Info.Width, codec.Info.Height);
-
-    private static string? Extension(SKEncodedImageFormat format) => format switch
-    {
-        SKEncodedImageFormat.Jpeg => ".jpg",
-        SKEncodedImageFormat.Png => ".png",
-        SKEncodedImageFormat.Webp => ".webp",
-        SKEncodedImageFormat.Gif => ".gif",
-        _ => null,
-    };
 }
 
-/// <param name="File">Name on the shelf.</param>
+/// <param name="File">See <see cref="Asset.File"/>.</param>
 /// <param name="Width">Pixels, as shown upright.</param>
 /// <param name="Height">Pixels, as shown upright.</param>
-public sealed record StoredPicture(string File, int Width, int Height);
-
-/// <summary>Exactly one is set.</summary>
-public sealed record PictureOutcome
+/// <param name="Tone">See <see cref="Asset.Tone"/>.</param>
+/// <param name="Blob">Key of its bytes.</param>
+public sealed record StoredPicture(string File, int Width, int Height, Focus Focus, string Tone, string Blob)
 {
-    private PictureOutcome()
-    {
-    }
+    public static StoredPicture Of(Asset asset) => new(asset.File, asset.Width, asset.Height, asset.Focus, asset.Tone, asset.Blob);
 
-    public StoredPicture? Picture { get; private init; }
-
-    public string? Reason { get; private init; }
-
-    public static PictureOutcome Stored(StoredPicture picture) => new() { Picture = picture };
-
-    public static PictureOutcome Refused(string reason) => new() { Reason = reason };
+    /// <summary>As a text shows it.</summary>
+    internal PictureFile ToFile() => PictureView.Of(this).ToFile();
 }

@@ -30,11 +30,11 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
             Tags = await NamesAsync(nameof(form.Tags), form.Tags, Tag.MaxNameLength, found => names.TagsAsync(found, ct), errors),
             Language = LanguageOf(form, errors),
             Body = form.Body ?? "",
-            FindPicture = pictures.FinderFor(article.EditionPath),
+            FindPicture = await pictures.FinderForAsync(form.Body, article.EditionPath, ct),
             OffersSummary = form.OffersSummary,
             Choice = ChoiceOf(form, errors),
             SummaryEditor = by.Name,
-            Picture = PictureOf(form, errors),
+            Picture = await PictureAsync(form, errors, ct),
             Series = errors.Optional(nameof(form.Series), form.Series, Article.MaxSeriesLength),
             TranslationOf = await OriginalAsync(form, OthersKnownTo(by, article, now), errors, ct),
             Embargo = errors.Time(nameof(form.EmbargoUntil), form.EmbargoUntil, site.View.TimeZone.Id),
@@ -112,13 +112,13 @@ public sealed class Filing(NewsDbContext db, NameDesk names, CopyDesk copyDesk, 
         return null;
     }
 
-    private Picture? PictureOf(ArticleForm form, FieldErrors errors)
+    private async Task<Picture?> PictureAsync(ArticleForm form, FieldErrors errors, CancellationToken ct)
     {
         var alt = errors.Optional(nameof(form.PictureAlt), form.PictureAlt, Picture.MaxTextLength);
         var caption = errors.Optional(nameof(form.PictureCaption), form.PictureCaption, Picture.MaxTextLength);
         var credit = errors.Optional(nameof(form.PictureCredit), form.PictureCredit, Picture.MaxTextLength);
         if (string.IsNullOrWhiteSpace(form.Picture)) return null;
-        if (pictures.Find(form.Picture.Trim()) is { } stored)
+        if (await pictures.FindAsync(form.Picture, ct) is { } stored)
             return new Picture(stored.File, form.PictureIsDecorative ? "" : alt ?? "", caption, credit, stored.Width, stored.Height);
         errors.Add(nameof(form.Picture), "There is no such picture.");
         return null;

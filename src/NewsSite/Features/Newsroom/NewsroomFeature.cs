@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using NewsSite.Features.Newsroom.Bulk;
 using NewsSite.Features.Newsroom.Checks;
 using NewsSite.Features.Newsroom.Front;
+using NewsSite.Features.Newsroom.Library;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Newsroom.Revisions;
 
@@ -36,7 +37,11 @@ internal static class NewsroomFeature
         services.AddScoped<BulkWork>();
         services.AddScoped<BulkNotices>();
         services.AddScoped<BulkExport>();
-        services.AddSingleton<NewsroomPictures>();
+        services.AddScoped<NewsroomPictures>();
+        services.AddScoped<AssetUses>();
+        services.AddScoped<LibraryReader>();
+        services.AddScoped<UploadDesk>();
+        services.AddScoped<PictureDesk>();
         services.AddScoped<PreviewDesk>();
         services.AddScoped<FragmentWriter>();
         services.AddScoped<PreviewLinkDesk>();

@@ -7,16 +7,18 @@ namespace NewsSite.Features.Newsroom;
 /// <summary>Finds the pictures that an article in the editor names.</summary>
 public sealed class NewsroomPictures(PictureShelf shelf, EditionPictures edition)
 {
-    /// <returns>Null when the shelf has no such picture.</returns>
-    public StoredPicture? Find(string file) => shelf.Find(file);
+    /// <param name="file">Anybody's word.</param>
+    /// <returns>Null when the library has no such picture.</returns>
+    public async Task<StoredPicture?> FindAsync(string? file, CancellationToken ct) => string.IsNullOrWhiteSpace(file) ? null : await shelf.FindAsync(file.Trim(), ct);
 
     /// <param name="editionPath">The file that the article came from: its text may name pictures beside it.</param>
-    public Func<string, PictureFile?> FinderFor(string? editionPath)
+    public async Task<Func<string, PictureFile?>> FinderForAsync(string? text, string? editionPath, CancellationToken ct)
     {
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(editionPath));
-        return path =>
-            shelf.Find(path.Split('/')[^1]) is { } stored ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height)
-            : string.IsNullOrEmpty(folder) ? null
-            : edition.Find(folder, path);
+        var known = await shelf.FinderForAsync(text ?? "", ct);
+        if (string.IsNullOrEmpty(folder)) return known;
+
+        var beside = await edition.TakeAllAsync(folder, text ?? "", ct);
+        return path => known(path) ?? beside(path);
     }
 }

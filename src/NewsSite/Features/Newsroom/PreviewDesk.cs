@@ -5,6 +5,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Media;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
@@ -27,18 +28,19 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
 
         form = form.Shortened();
         var section = await db.Sections.AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.Section, ct) ?? open?.Article.Section;
-        var prepared = await copyDesk.PrepareAsync(ManuscriptOf(form, section, member, open?.Article.EditionPath), site.View.Language, ct);
+        var stored = await pictures.FindAsync(form.Picture, ct);
+        var prepared = await copyDesk.PrepareAsync(await ManuscriptAsync(form, section, member, open?.Article.EditionPath, stored, ct), site.View.Language, ct);
         if (prepared is not { Copy: { } copy, Body: { } body }) return Preview.Refused(prepared.Refusal!, WordCount.Of(form.Body ?? ""));
 
         var standing = open?.Article.Summary;
-        var view = ViewOf(copy, form, section, TimeOf(form, open?.Article, now)) with
+        var view = ViewOf(copy, form, section, stored, TimeOf(form, open?.Article, now)) with
         {
             Summary = ArticleReader.SummaryOf(copy.Summary is { } made ? standing?.RevisedBy(made) ?? made : null),
         };
         return new Preview(view, null, copy.Words) { Body = body, OffersSummary = copy.OffersSummary, Standing = standing };
     }
 
-    private Manuscript ManuscriptOf(ArticleForm form, Section? section, StaffMember member, string? editionPath) => new()
+    private async Task<Manuscript> ManuscriptAsync(ArticleForm form, Section? section, StaffMember member, string? editionPath, StoredPicture? stored, CancellationToken ct) => new()
     {
         Headline = Text(form.Headline) ?? "",
         Standfirst = Text(form.Standfirst),
@@ -48,18 +50,18 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         Tags = [.. Names(form.Tags).Select(name => new Tag(Slug.From(name)!, name))],
         Language = Text(form.Language) is { } tag && LanguageTag.IsWellFormed(tag) ? tag : null,
         Body = form.Body ?? "",
-        FindPicture = pictures.FinderFor(editionPath),
+        FindPicture = await pictures.FinderForAsync(form.Body, editionPath, ct),
         Choice = SummaryChoice.OfField(form.Summary),
         SummaryEditor = member.Name,
         OffersSummary = form.OffersSummary && section?.OffersSummaries is not false,
-        Picture = PictureOf(form),
+        Picture = PictureOf(form, stored),
     };
 
-    private ArticleView ViewOf(ArticleCopy copy, ArticleForm form, Section? section, DateTimeOffset at) => new(
+    private ArticleView ViewOf(ArticleCopy copy, ArticleForm form, Section? section, StoredPicture? stored, DateTimeOffset at) => new(
         new StoryView(
             0, copy.Slug.Value, copy.Headline.Length > 0 ? copy.Headline : "Untitled", copy.Standfirst, copy.Language ?? site.View.Language,
             section is null ? new SectionLink("", "No section yet", "slate") : site.View.SectionOf(section.Slug.Value, section.Name),
-            at, null, Names(form.Byline), PictureView.Of(copy.Picture)),
+            at, null, Names(form.Byline), PictureView.Of(copy.Picture, stored is null ? null : new AssetFacts(stored.Focus, stored.Tone))),
         [.. copy.Authors.Select(author => new AuthorLink(author.Name, author.Slug.Value))],
         [.. copy.Tags.Select(tag => new TagLink(tag.Name, tag.Slug.Value))],
         copy.Html,
@@ -71,7 +73,7 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
         : WallTime.TryParse(form.PublishAt ?? "", site.View.TimeZone.Id)?.ToInstant() is { } due && due > now ? due
         : now;
 
-    private Picture? PictureOf(ArticleForm form) => pictures.Find(form.Picture?.Trim() ?? "") is { } stored
+    private static Picture? PictureOf(ArticleForm form, StoredPicture? stored) => stored is not null
         ? new Picture(stored.File, form.PictureIsDecorative ? "" : Text(form.PictureAlt) ?? "", Text(form.PictureCaption), Text(form.PictureCredit), stored.Width, stored.Height)
         : null;
 

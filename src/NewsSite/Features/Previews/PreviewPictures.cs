@@ -12,12 +12,14 @@ internal static class PreviewPictures
     public static void MapPreviewPictures(this IEndpointRouteBuilder routes) =>
         routes.MapGet(SiteUrls.Templates.PreviewPicture, SendAsync).WithName("PreviewPicture").WithMetadata(new PictureEndpoint(), new PreviewEndpoint());
 
-    private static async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
-        string token, string file, OutsideReader articles, SiteDirectory directory, CurrentSite site, PictureShelf shelf, CancellationToken ct)
+    private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, NotFound>> SendAsync(
+        HttpContext context, string token, string file, string? rendition, OutsideReader articles, SiteDirectory directory, CurrentSite site, PictureShelf shelf, CancellationToken ct)
     {
-        if (shelf.PathOf(file) is not { } path) return TypedResults.NotFound();
+        if (await shelf.FindAsync(file, ct) is not { } picture) return TypedResults.NotFound();
 
         site.View = await directory.GetAsync(ct); // only pages are told by themselves
-        return await articles.ShowsAsync(token, file, ct) ? MediaEndpoint.Send(path) : TypedResults.NotFound();
+        return await articles.ShowsAsync(token, file, ct)
+            ? await PictureAnswer.MakeAsync(context, picture, rendition, SiteUrls.Preview(token) + SiteUrls.MediaPrefix, isPublic: false)
+            : TypedResults.NotFound();
     }
 }

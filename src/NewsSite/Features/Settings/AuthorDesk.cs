@@ -56,7 +56,7 @@ public sealed class AuthorDesk(NewsDbContext db, AddressBook addresses, MediaShe
 
         var name = form.Name.Trim();
         var portrait = string.IsNullOrEmpty(form.Portrait) ? null : form.Portrait;
-        if (portrait is not null && !media.Holds(portrait)) return SettingOutcome.Refused(nameof(form.Portrait), "This picture is not in the media folder. Choose one of the list.");
+        if (portrait is not null && !await media.HoldsAsync(portrait, ct)) return SettingOutcome.Refused(nameof(form.Portrait), "This picture is not in the media folder. Choose one of the list.");
         if (ProfileLinks.Refusal(form.Links) is { } faulty) return faulty;
         var wanted = await addresses.ReadAsync(SlugOwner.Author, form, name, id, ct);
         if (wanted.Slug is not { } slug) return wanted.Refusal!;

@@ -12,18 +12,20 @@ public sealed class MediaShelf(NewsDbContext db, PictureShelf shelf)
     /// <summary>The newest pictures, and in any case the one that is chosen.</summary>
     public async Task<PictureChoice> ChoiceAsync(string field, string legend, string? chosen, CancellationToken ct)
     {
-        var files = shelf.Newest(MostShown).ToList();
-        if (chosen is not null && shelf.Find(chosen) is not null && !files.Contains(chosen)) files.Insert(0, chosen);
+        var newest = await db.Assets.AsNoTracking().OrderByDescending(asset => asset.AddedAt).ThenByDescending(asset => asset.Id).Take(MostShown).ToListAsync(ct);
+        var pictures = newest.Select(StoredPicture.Of).ToList();
+        if (chosen is not null && pictures.TrueForAll(picture => picture.File != chosen) && await shelf.FindAsync(chosen, ct) is { } older) pictures.Insert(0, older);
+        var files = pictures.Select(picture => picture.File).ToList();
         var words = await db.Articles.AsNoTracking()
             .Where(article => article.Picture != null && files.Contains(article.Picture.File))
             .GroupBy(article => article.Picture!.File)
             .Select(group => new { File = group.Key, Alt = group.Max(article => article.Picture!.Alt) })
             .ToDictionaryAsync(found => found.File, found => found.Alt, ct);
         return new PictureChoice(field, legend, string.IsNullOrEmpty(chosen) ? null : chosen,
-            [.. files.Select((file, place) => new ShelfPicture(file, words.GetValueOrDefault(file) is { Length: > 0 } alt ? alt : $"Picture {place + 1}"))]);
+            [.. pictures.Select((picture, place) => new ShelfPicture(picture.File, words.GetValueOrDefault(picture.File) is { Length: > 0 } alt ? alt : $"Picture {place + 1}", PictureView.Of(picture)))]);
     }
 
-    public bool Holds(string file) => shelf.Find(file) is not null;
+    public async Task<bool> HoldsAsync(string file, CancellationToken ct) => await shelf.FindAsync(file, ct) is not null;
 }
 
 /// <param name="Field">As posted.</param>
@@ -34,7 +36,4 @@ public sealed record PictureChoice(string Field, string Legend, string? Chosen, 
 }
 
 /// <param name="Words">What it shows, as far as an article has said so.</param>
-public sealed record ShelfPicture(string File, string Words)
-{
-    public string Url => SiteUrls.Media(File);
-}
+public sealed record ShelfPicture(string File, string Words, PictureView View);

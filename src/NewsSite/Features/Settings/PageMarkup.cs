@@ -8,9 +8,5 @@ namespace NewsSite.Features.Settings;
 public sealed class PageMarkup(ArticleMarkup markup, PictureShelf shelf, SiteDirectory directory)
 {
     public async Task<MarkupOutcome> RenderAsync(string markdown, CancellationToken ct) =>
-        await markup.RenderAsync(markdown, Find, (await directory.GetAsync(ct)).Language, ct);
-
-    private PictureFile? Find(string path) => shelf.Find(path.Split('/')[^1]) is { } stored
-        ? new PictureFile(SiteUrls.Media(stored.File), stored.Width, stored.Height)
-        : null;
+        await markup.RenderAsync(markdown, await shelf.FinderForAsync(markdown, ct), (await directory.GetAsync(ct)).Language, ct);
 }

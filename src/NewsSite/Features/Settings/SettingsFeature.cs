@@ -12,6 +12,6 @@ internal static class SettingsFeature
         services.AddScoped<TagDesk>();
         services.AddScoped<AuthorDesk>();
         services.AddScoped<PageDesk>();
-        services.AddSingleton<PageMarkup>();
+        services.AddScoped<PageMarkup>();
     }
 }

@@ -56,7 +56,7 @@ public sealed class SiteDesk(NewsDbContext db, MediaShelf media, SiteDirectory d
     private async Task<SettingOutcome?> RefusalAsync(SiteForm form, CancellationToken ct)
     {
         if (!TimeZoneChoices.All.Contains(form.TimeZone)) return SettingOutcome.Refused(nameof(form.TimeZone), "Choose a time zone of the list.");
-        if (Text(form.Logo) is { } logo && !media.Holds(logo)) return SettingOutcome.Refused(nameof(form.Logo), "This picture is not in the media folder. Choose one of the list.");
+        if (Text(form.Logo) is { } logo && !await media.HoldsAsync(logo, ct)) return SettingOutcome.Refused(nameof(form.Logo), "This picture is not in the media folder. Choose one of the list.");
         if (Text(form.Principles) is { } page && (Slug.TryParse(page) is not { } slug || !await db.ContentPages.AnyAsync(known => known.Slug == slug, ct)))
             return SettingOutcome.Refused(nameof(form.Principles), "Choose a page of the list.");
         return null;

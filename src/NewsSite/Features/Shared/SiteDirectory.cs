@@ -6,7 +6,7 @@ using NewsSite.Features.Media;
 namespace NewsSite.Features.Shared;
 
 /// <summary>Keeps what every page shows of the site, until it is told that it changed.</summary>
-public sealed class SiteDirectory(IServiceScopeFactory scopes, PictureShelf shelf)
+public sealed class SiteDirectory(IServiceScopeFactory scopes)
 {
     private static readonly string[] Hues = ["teal", "red", "ochre", "green", "plum", "blue", "slate"];
 
@@ -48,12 +48,11 @@ public sealed class SiteDirectory(IServiceScopeFactory scopes, PictureShelf shel
             [.. pages.OrderBy(page => page != principles)])
         {
             Description = profile.Description,
-            Logo = LogoOf(profile),
+            Logo = await LogoAsync(profile, scope.ServiceProvider.GetRequiredService<PictureShelf>(), ct),
             Principles = principles,
         };
     }
 
-    private PictureView? LogoOf(SiteProfile profile) => profile.Logo is { } file && shelf.Find(file) is { } logo
-        ? new PictureView(SiteUrls.Media(logo.File), profile.Name, null, null, logo.Width, logo.Height)
-        : null;
+    private static async Task<PictureView?> LogoAsync(SiteProfile profile, PictureShelf shelf, CancellationToken ct) =>
+        profile.Logo is { } file && await shelf.FindAsync(file, ct) is { } logo ? PictureView.Of(logo) with { Alt = profile.Name } : null;
 }

@@ -1,3 +1,5 @@
+using NewsSite.Features.Media;
+
 namespace NewsSite.Features.Shared;
 
 /// <summary>What every page shows of the site itself.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
+using NewsSite.Features.Media;
 
 namespace NewsSite.Features.Shared;
 
@@ -57,7 +58,7 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
     private async Task<IReadOnlyList<StoryView>> ReadAsync(IQueryable<Article> articles, CancellationToken ct)
     {
         var rows = await articles
-            .Select(article => new StoryRow(
+            .LeftJoin(news.Assets, article => article.Picture!.File, asset => asset.File, (article, asset) => new StoryRow(
                 article.Id,
                 article.Slug,
                 article.Headline,
@@ -68,14 +69,17 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
                 article.PublishedAt!.Value,
                 article.UpdatedAt,
                 article.Byline.OrderBy(entry => entry.Position).Select(entry => entry.Author.Name).ToList(),
-                article.Picture))
+                article.Picture,
+                asset!.Tone,
+                (int?)asset.Focus.X,
+                (int?)asset.Focus.Y))
             .ToListAsync(ct);
         return [.. rows.Select(row => row.ToStory(site.View))];
     }
 
     private sealed record StoryRow(
         long Id, Slug Slug, string Headline, string? Standfirst, string? Language, Slug SectionSlug, string SectionName,
-        DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, IReadOnlyList<string> Authors, Picture? Picture)
+        DateTimeOffset PublishedAt, DateTimeOffset? UpdatedAt, IReadOnlyList<string> Authors, Picture? Picture, string? Tone, int? FocusX, int? FocusY)
     {
         public StoryView ToStory(SiteView site) => new(
             Id,
@@ -87,6 +91,6 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
             PublishedAt,
             UpdatedAt > PublishedAt ? UpdatedAt : null,
             Authors,
-            PictureView.Of(Picture));
+            PictureView.Of(Picture, AssetFacts.Of(FocusX, FocusY, Tone)));
     }
 }

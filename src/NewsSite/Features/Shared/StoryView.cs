@@ -1,4 +1,4 @@
-using NewsSite.Domain.Articles;
+using NewsSite.Features.Media;
 
 namespace NewsSite.Features.Shared;
 
@@ -20,16 +20,6 @@ public sealed record StoryView(
     PictureView? Picture)
 {
     public string Url => SiteUrls.Article(Section.Slug, Slug);
-}
-
-/// <param name="Alt">Empty for a decorative picture.</param>
-/// <param name="Width">Pixels.</param>
-/// <param name="Height">Pixels.</param>
-public sealed record PictureView(string Url, string Alt, string? Caption, string? Credit, int Width, int Height)
-{
-    public static PictureView? Of(Picture? picture) => picture is null
-        ? null
-        : new PictureView(SiteUrls.Media(picture.File), picture.Alt, picture.Caption, picture.Credit, picture.Width, picture.Height);
 }
 
 /// <summary>One page of a list in publish order, newest first.</summary>

@@ -7,6 +7,9 @@ namespace NewsSite.Hosting.Limits;
 /// <summary>Marks a page whose form carries a whole text.</summary>
 internal sealed class ManuscriptForm;
 
+/// <summary>Marks a page whose form brings pictures.</summary>
+internal sealed class UploadForm;
+
 /// <summary>
 /// Reads each posted form once, before anything else asks for it. Left to the check against forgery, a form that is too large,
 /// too slow or broken would be answered as if it were forged, and the reason would be lost.
@@ -37,8 +40,8 @@ internal static partial class FormIntake
 
     private static async Task<(int Status, string Reason)?> ReadAsync(HttpContext context)
     {
-        if (context.GetEndpoint()!.Metadata.GetMetadata<ManuscriptForm>() is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = ServerLimits.ManuscriptBytes;
+        if (BytesFor(context.GetEndpoint()!.Metadata) is { } bytes && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = bytes;
         try
         {
             if (!IsInParts(context.Request)) await ArriveAsync(context.Request.BodyReader, context.RequestAborted);
@@ -60,6 +63,9 @@ internal static partial class FormIntake
             return (StatusCodes.Status400BadRequest, e.Message); // ends in the middle
         }
     }
+
+    private static int? BytesFor(EndpointMetadataCollection form) =>
+        form.GetMetadata<UploadForm>() is not null ? ServerLimits.UploadBytes : form.GetMetadata<ManuscriptForm>() is not null ? ServerLimits.ManuscriptBytes : null;
 
     private static bool IsInParts(HttpRequest request) => request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 

@@ -33,6 +33,7 @@ internal static class ServerLimitsFeature
         foreach (var folder in staffFolders) pages.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(RequestRates.Newsroom));
         pages.AddPageApplicationModelConvention("/Search/Search", page => page.EndpointMetadata.Add(RequestRates.Search));
         foreach (var writing in WritingPages) pages.AddPageApplicationModelConvention(writing, page => page.EndpointMetadata.Add(new ManuscriptForm()));
+        pages.AddPageApplicationModelConvention("/Newsroom/Library/Library", page => page.EndpointMetadata.Add(new UploadForm()));
     }
 
     private static void Fill(KestrelServerLimits kestrel, ServerLimits limits)
@@ -57,7 +58,7 @@ internal static class ServerLimitsFeature
         forms.KeyLengthLimit = ServerLimits.FieldNameBytes;
         // The body's own limit comes first, and what fits into it is kept, to be shown again beside the complaint.
         forms.ValueLengthLimit = ServerLimits.ManuscriptBytes;
-        forms.MultipartBodyLengthLimit = ServerLimits.ManuscriptBytes;
+        forms.MultipartBodyLengthLimit = ServerLimits.UploadBytes;
         forms.BufferBodyLengthLimit = ServerLimits.ManuscriptBytes;
         forms.MultipartHeadersLengthLimit = 4 * 1024;
     }

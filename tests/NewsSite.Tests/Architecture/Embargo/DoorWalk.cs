@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom;
+using NewsSite.Features.Newsroom.Library;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Architecture.Embargo;
@@ -52,6 +53,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "section" => ["harbour", "council", .. Words(Slugs)],
         "slug" => ["host", "zqscheduledzzslug", "original", "part-of-scheduled", "ines-maddern", "nobody", .. Words(Slugs)],
         "file" => [.. press.Pictures.Values.SelectMany(files => files), "00000000000000000000000000000000.png"],
+        "rendition" => ["", "4.webp", "4.jpg", "wide-4-50-50.jpg"],
         "token" => ["none", SecretToken.HashOf("none"), new string('0', SecretToken.Length)],
         "year" => ["2026"],
         "month" => ["11"],
@@ -68,6 +70,9 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "id" or "off" => press.Ids.Values.Select(id => $"{id}"),
         "older" or "newer" => [press.Place("control"), press.Place("scheduled"), press.Place("draft"), "9000000000000-0"],
         "pile" => Enum.GetNames<DeskPile>(),
+        "part" => Enum.GetNames<LibraryPart>(),
+        "added" => ["1"],
+        "saved" => ["true"],
         "section" => ["1", "2"],
         "after" => ["0", "1"],
         "act" => ["1", "2"],

@@ -26,7 +26,7 @@ public sealed class EmbargoRoom : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         press = await FillAsync(App);
-        (await FillAsync(Bare)).Dispose();
+        await FillAsync(Bare);
         foreach (var kind in Hidden) await press.WriteAsync(kind);
         await press.TypeOverAsync("host");
         await press.PutOnFrontAsync("scheduled");
@@ -37,7 +37,6 @@ public sealed class EmbargoRoom : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        press.Dispose();
         await App.DisposeAsync();
         await Bare.DisposeAsync();
     }

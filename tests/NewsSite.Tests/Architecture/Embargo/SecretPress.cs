@@ -1,12 +1,9 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Data;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Newsroom.Front;
 using NewsSite.Tests.Support;
@@ -14,12 +11,10 @@ using NewsSite.Tests.Support;
 namespace NewsSite.Tests.Architecture.Embargo;
 
 /// <summary>A newsroom that writes an article with a <see cref="Secret"/> in every field and takes it a part of its way.</summary>
-internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva) : IDisposable
+internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
 {
     /// <summary>When the scheduled article is due: 13:00 in Brussels, the day after.</summary>
     public static readonly DateTimeOffset Due = NewsApp.Noon.AddDays(1);
-
-    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static readonly (StaffRole Role, WorkflowStep Step) Submit = (StaffRole.Author, WorkflowStep.Submit);
     private static readonly (StaffRole Role, WorkflowStep Step) Approve = (StaffRole.Editor, WorkflowStep.Approve);
@@ -38,7 +33,7 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
         ["scheduled"] = [Submit, Approve, Publish],
     };
 
-    private readonly TempFolder uploads = new();
+    private int pictures;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,13 +42,11 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
 
     public Dictionary<string, long> Ids { get; } = [];
 
-    public void Dispose() => uploads.Dispose();
-
     public async Task WriteAsync(string kind)
     {
         // What the address was made of at first is the old slug; nobody outside ever learns of it.
         var id = Ids[kind] = (await app.TypeAsync(ann, new ArticleForm { Headline = $"{new Secret(kind, "oldslug")}", Section = 1 })).Id!.Value;
-        await app.TypeAsync(ann, Sheet(kind), id, (await app.OpenAsync(ann, id))!.Version);
+        await app.TypeAsync(ann, await SheetAsync(kind), id, (await app.OpenAsync(ann, id))!.Version);
         foreach (var (role, step) in Ways[kind])
         {
             var member = role is StaffRole.Editor ? eva : ann;
@@ -69,7 +62,7 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
     {
         var id = Ids["pending"] = await app.WithDatabaseAsync(db => db.Articles.Where(article => article.Slug == Slug.Of(slug)).Select(article => article.Id).SingleAsync(Ct));
         var sheet = (await app.OpenAsync(eva, id))!;
-        var form = Sheet("pending");
+        var form = await SheetAsync("pending");
         (form.Slug, form.TranslationOf) = (slug, null);
         Assert.Equal(SaveKind.Saved, (await app.TypeAsync(eva, form, id, sheet.Version)).Kind);
     }
@@ -91,10 +84,10 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
     /// <summary>List places at which the article would stand, had it been published.</summary>
     public string Place(string kind) => new PublishPosition(kind is "control" ? NewsApp.Noon : Due, Ids[kind]).ToString();
 
-    private ArticleForm Sheet(string kind)
+    private async Task<ArticleForm> SheetAsync(string kind)
     {
         string Word(string field) => new Secret(kind, field).ToString();
-        Pictures[kind] = [Store(kind, "picture"), Store(kind, "bodypicture")];
+        Pictures[kind] = [await StoreAsync(kind, "picture"), await StoreAsync(kind, "bodypicture")];
         return new ArticleForm
         {
             Headline = $"A {Word("headline")} stands here",
@@ -115,11 +108,6 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
         };
     }
 
-    // What follows the picture's end is nobody's business, and makes each file one of its own.
-    private string Store(string kind, string field)
-    {
-        var file = uploads.File($"{new Secret(kind, field + "filename")}.png");
-        File.WriteAllBytes(file, [.. Convert.FromBase64String(Png), .. Encoding.ASCII.GetBytes($"{new Secret(kind, field)}")]);
-        return app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
-    }
+    private async Task<string> StoreAsync(string kind, string field) =>
+        (await app.Services.ShelveAsync(TestPicture.Png(pictures++), $"{new Secret(kind, field + "filename")}.png")).File;
 }

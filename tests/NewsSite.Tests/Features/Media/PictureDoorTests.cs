@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Media;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Features.Media;
@@ -13,8 +12,6 @@ namespace NewsSite.Tests.Features.Media;
 /// <summary>Readers get a picture while something that they can see shows it.</summary>
 public sealed class PictureDoorTests : IDisposable
 {
-    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
     private readonly NewsApp app = NewsApp.With(Story.Dated("out", NewsApp.Noon.AddHours(-1)) with { Authors = "Ines Maddern" });
     private int made;
 
@@ -25,7 +22,7 @@ public sealed class PictureDoorTests : IDisposable
     [Fact]
     public async Task It_comes_with_its_article_and_goes_with_it()
     {
-        var (over, inside) = (Store(), Store());
+        var (over, inside) = (await StoreAsync(), await StoreAsync());
         var eva = await app.MemberAsync("Eva", StaffRole.Administrator);
         var form = NewsDesk.Sheet();
         (form.Picture, form.PictureAlt, form.Body) = (over, "A quay", $"{Story.DefaultBody}\n\n![A crane](/media/{inside})");
@@ -46,7 +43,7 @@ public sealed class PictureDoorTests : IDisposable
     [Fact]
     public async Task Staff_have_every_picture_and_no_cache_keeps_it()
     {
-        var file = Store();
+        var file = await StoreAsync();
         await app.HireAsync("ann@courier.example", StaffRole.Contributor);
         using var ann = await app.BrowserOfAsync("ann@courier.example");
 
@@ -59,7 +56,7 @@ public sealed class PictureDoorTests : IDisposable
     [Fact]
     public async Task A_portrait_a_logo_and_a_picture_of_a_page_are_out_and_one_that_nothing_shows_is_not()
     {
-        var (portrait, logo, inPage, nobodys) = (Store(), Store(), Store(), Store());
+        var (portrait, logo, inPage, nobodys) = (await StoreAsync(), await StoreAsync(), await StoreAsync(), await StoreAsync());
         app.Edition.Write("pages/about.md", $"---\ntitle: About\n---\n\nText [picture](/media/{inPage}).\n");
         await app.LoadAgainAsync();
         await app.WithDatabaseAsync(async db =>
@@ -94,11 +91,5 @@ public sealed class PictureDoorTests : IDisposable
         return (response.StatusCode, response.Headers.CacheControl?.ToString() ?? "");
     }
 
-    // What follows the picture's end makes each file one of its own.
-    private string Store()
-    {
-        var file = Path.Combine(app.DataFolder, "new.png");
-        File.WriteAllBytes(file, [.. Convert.FromBase64String(Png), (byte)made++]);
-        return app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
-    }
+    private Task<string> StoreAsync() => app.Services.ShelveAsync(made++);
 }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Tests.Support;
 
@@ -104,16 +103,16 @@ public sealed class PreviewLinkTests : IDisposable
     public async Task Its_pictures_show_at_its_own_address_and_at_no_other()
     {
         var con = await app.MemberAsync("Con", StaffRole.Contributor);
-        var (shown, stranger) = (await PictureAsync(0), await PictureAsync(1));
+        var (shown, stranger) = (await app.Services.ShelveAsync(0), await app.Services.ShelveAsync(1));
         var form = NewsDesk.Sheet();
         (form.Picture, form.PictureAlt, form.Body) = (shown, "A siren", $"{form.Body}\n\n![A siren](media/{shown} \"Seen\")");
         var link = await LinkAsync(con, (await app.TypeAsync(con, form)).Id!.Value);
 
         var pictures = (await app.PageAsync(link)).QuerySelectorAll("main img").Select(img => img.GetAttribute("src")!).Distinct().ToList();
 
-        Assert.Equal([$"{link}/media/{shown}"], pictures);
+        Assert.Equal([$"{link}/media/{shown}/4.jpg"], pictures);
         using var picture = await app.GetAsync(pictures[0]);
-        Assert.Equal((HttpStatusCode.OK, "image/png", true, "no-referrer"), (picture.StatusCode, picture.Content.Headers.ContentType!.MediaType, picture.Headers.CacheControl!.NoStore, Header(picture, "Referrer-Policy")));
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg", true, "no-referrer"), (picture.StatusCode, picture.Content.Headers.ContentType!.MediaType, picture.Headers.CacheControl!.NoStore, Header(picture, "Referrer-Policy")));
         foreach (var url in new[] { $"{link}/media/{stranger}", $"/media/{shown}", $"/preview/{SecretToken.New()}/media/{shown}", $"{link}/media/..%2fnews.db" })
             Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(url)).StatusCode);
     }
@@ -218,11 +217,4 @@ public sealed class PreviewLinkTests : IDisposable
         services.GetRequiredService<PreviewLinkDesk>().MakeAsync(id, new PreviewLinkForm { Label = "Lawyer", Days = days, EndsWhenPublished = ends }, member, Ct));
 
     private async Task<string> LinkAsync(StaffMember member, long id, int days = 7, bool ends = true) => (await MakeAsync(member, id, days, ends))!;
-
-    private async Task<string> PictureAsync(byte mark)
-    {
-        var file = Path.Combine(app.DataFolder, $"new-{mark}.png");
-        await File.WriteAllBytesAsync(file, [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), mark], Ct);
-        return app.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
-    }
 }

@@ -24,7 +24,7 @@ public sealed class AuthorSettingsTests
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         var profile = (await room.App.PageAsync("/author/ines-maddern")).QuerySelector(".profile")!;
-        Assert.Equal("/media/" + portrait, profile.QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal($"/media/{portrait}/portrait-2-50-50.jpg", profile.QuerySelector("img")!.GetAttribute("src"));
         Assert.Equal(["Covers the harbour.", "Born there, too."], profile.QuerySelectorAll("p").Select(part => part.TextContent));
         var link = profile.QuerySelector("a")!;
         Assert.Equal(("https://social.example/@ines", "me noopener", null), (link.GetAttribute("href"), link.GetAttribute("rel"), link.GetAttribute("target")));

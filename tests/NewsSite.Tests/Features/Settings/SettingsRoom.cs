@@ -1,10 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Media;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Features.Settings;
@@ -49,13 +47,8 @@ internal sealed class SettingsRoom : IAsyncDisposable
         return Admin.SubmitAsync(opened, url, Fields(form).Concat(changes.Select(each => KeyValuePair.Create(each.Name, each.Value))).GroupBy(each => each.Key).ToDictionary(group => group.Key, group => group.Last().Value), handler);
     }
 
-    /// <returns>Name of a picture that stands in the media folder.</returns>
-    public async Task<string> PictureAsync()
-    {
-        var file = Path.Combine(App.DataFolder, "new.png");
-        await File.WriteAllBytesAsync(file, Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), Ct);
-        return App.Services.GetRequiredService<PictureShelf>().Store(file).Picture!.File;
-    }
+    /// <returns>Name of a picture that stands in the media library.</returns>
+    public Task<string> PictureAsync() => App.Services.ShelveAsync();
 
     public Task<List<string>> AuditAsync(AuditAction action) => App.WithDatabaseAsync(db =>
         db.AuditLog.Where(entry => entry.Action == action).OrderBy(entry => entry.Id).Select(entry => $"{entry.Name}: {entry.Subject}: {entry.Detail}").ToListAsync(Ct));

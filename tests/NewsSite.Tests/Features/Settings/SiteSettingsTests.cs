@@ -25,7 +25,7 @@ public sealed class SiteSettingsTests
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         var front = await room.App.PageAsync("/");
         Assert.Equal("News of the coast.", front.QuerySelector("meta[name=description]")!.GetAttribute("content"));
-        Assert.Equal(("The Tide", "/media/" + logo), (front.QuerySelector(".nameplate img")!.GetAttribute("alt"), front.QuerySelector(".nameplate img")!.GetAttribute("src")));
+        Assert.Equal(("The Tide", $"/media/{logo}/4.jpg"), (front.QuerySelector(".nameplate img")!.GetAttribute("alt"), front.QuerySelector(".nameplate img")!.GetAttribute("src")));
         Assert.Contains("Twice a day", front.QuerySelector(".masthead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("About us", front.QuerySelectorAll(".foot a[href^='/info']")[0].TextContent);
         Assert.Equal("Asia/Tokyo", await room.App.WithDatabaseAsync(db => db.SiteProfiles.Select(site => site.TimeZone).SingleAsync(Ct)));

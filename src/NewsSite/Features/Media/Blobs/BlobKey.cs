@@ -12,25 +12,25 @@ public static partial class BlobKey
     /// <summary>No blob is larger (bytes).</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
-    private const string Masters = "masters/";
+    internal const string MasterPrefix = "masters/";
     private const string Renditions = "renditions/";
     private const string Cards = "cards/";
 
     /// <returns>Such as <c>masters/9f86…0a08</c>.</returns>
-    public static string Master(ReadOnlySpan<byte> bytes) => Masters + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string Master(ReadOnlySpan<byte> bytes) => MasterPrefix + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <param name="master">Key of the master.</param>
     /// <param name="recipe">Lower-case letters, digits, dots and hyphens.</param>
     /// <returns>Such as <c>renditions/9f86…0a08/wide-640-50-50.webp</c>.</returns>
-    public static string Rendition(string master, string recipe) => $"{Renditions}{master[Masters.Length..]}/{recipe}";
+    public static string Rendition(string master, string recipe) => $"{Renditions}{master[MasterPrefix.Length..]}/{recipe}";
 
     /// <param name="mark">SHA-256 in hexadecimal.</param>
     public static string Card(string mark) => $"{Cards}{mark}.png";
 
     /// <returns>Key of the master that a rendition is made from, a master's own key; null for a card.</returns>
     public static string? MasterOf(string key) =>
-        key.StartsWith(Masters, StringComparison.Ordinal) ? key
-        : key.StartsWith(Renditions, StringComparison.Ordinal) ? Masters + key.Split('/')[1]
+        key.StartsWith(MasterPrefix, StringComparison.Ordinal) ? key
+        : key.StartsWith(Renditions, StringComparison.Ordinal) ? MasterPrefix + key.Split('/')[1]
         : null;
 
     /// <summary>Whether a store may be asked for it; nothing else ever becomes a path.</summary>

@@ -16,11 +16,11 @@ public sealed class BulkExport(ArticleFolder folder, NewsroomPictures pictures, 
         {
             if (await folder.OpenAsync(id, member, ct) is not { } open) missing++;
             else if (Complaint(open.Article.Status) is { } why) notes.Add($"{open.Article.Headline}: {why}.");
-            else articles.Add(open.Article.Body.Markdown.Length == 0 && open.Copy is { } copy ? OfFields(FormText.Read(copy.Fields), open.Article) : ExportedArticle.Of(open.Article));
+            else articles.Add(open.Article.Body.Markdown.Length == 0 && open.Copy is { } copy ? await OfFieldsAsync(FormText.Read(copy.Fields), open.Article, ct) : ExportedArticle.Of(open.Article));
         }
 
         if (missing > 0) notes.Add(missing == 1 ? "1 article was not there." : $"{missing} articles were not there.");
-        return await packer.PackAsync(articles, pictures.FinderFor, notes, ct);
+        return await packer.PackAsync(articles, article => pictures.FinderForAsync(article.Body, article.EditionPath, ct), notes, ct);
     }
 
     private static string? Complaint(ArticleStatus status) => status switch
@@ -31,7 +31,7 @@ public sealed class BulkExport(ArticleFolder folder, NewsroomPictures pictures, 
     };
 
     // What was never filed was never checked either: the file is, when it is read back.
-    private ExportedArticle OfFields(ArticleForm form, Article article) => new()
+    private async Task<ExportedArticle> OfFieldsAsync(ArticleForm form, Article article, CancellationToken ct) => new()
     {
         Id = article.Id,
         Headline = Text(form.Headline) ?? article.Headline,
@@ -42,7 +42,7 @@ public sealed class BulkExport(ArticleFolder folder, NewsroomPictures pictures, 
         Tags = Names(form.Tags),
         Language = Text(form.Language),
         OffersSummary = form.OffersSummary,
-        Picture = PictureOf(form),
+        Picture = await PictureAsync(form, ct),
         Series = Text(form.Series),
         TranslationOf = Text(form.TranslationOf),
         Body = CleanText.Lines(form.Body ?? ""),
@@ -50,7 +50,7 @@ public sealed class BulkExport(ArticleFolder folder, NewsroomPictures pictures, 
         Unsaid = [.. UnsaidOf(form)],
     };
 
-    private Picture? PictureOf(ArticleForm form) => Text(form.PictureAlt) is { } alt && !form.PictureIsDecorative && pictures.Find(form.Picture?.Trim() ?? "") is { } stored
+    private async Task<Picture?> PictureAsync(ArticleForm form, CancellationToken ct) => Text(form.PictureAlt) is { } alt && !form.PictureIsDecorative && await pictures.FindAsync(form.Picture, ct) is { } stored
         ? new Picture(stored.File, alt, Text(form.PictureCaption), Text(form.PictureCredit), stored.Width, stored.Height)
         : null;
 

@@ -32,7 +32,7 @@ public sealed class OutsideReader(NewsDbContext db, ArticleFolder folder, Previe
     {
         if (await FindAsync(token, ct) is not { } link) return false;
         if (await db.Set<PictureUse>().AnyAsync(use => use.File == file && use.ArticleId == link.ArticleId, ct)) return true;
-        return await ViewAsync(link, ct) is { } view && (view.Story.Picture?.Url == SiteUrls.Media(file) || PictureShelf.NamesIn(view.BodyHtml).Contains(file));
+        return await ViewAsync(link, ct) is { } view && (view.Story.Picture?.File == file || PictureShelf.NamesIn(view.BodyHtml).Contains(file));
     }
 
     private async Task<PreviewLink?> FindAsync(string token, CancellationToken ct)
@@ -61,11 +61,11 @@ public sealed class OutsideReader(NewsDbContext db, ArticleFolder folder, Previe
     // Pictures that are not out yet answer at the link's own address only.
     private static ArticleView Led(ArticleView view, string token)
     {
-        var (from, to) = ($"\"{SiteUrls.MediaPrefix}/", $"\"{SiteUrls.Preview(token)}{SiteUrls.MediaPrefix}/");
+        var root = SiteUrls.Preview(token) + SiteUrls.MediaPrefix;
         return view with
         {
-            BodyHtml = view.BodyHtml.Replace(from, to, StringComparison.Ordinal),
-            Story = view.Story with { Picture = view.Story.Picture is { } picture ? picture with { Url = SiteUrls.Preview(token) + picture.Url } : null },
+            BodyHtml = PictureShelf.Led(view.BodyHtml, root),
+            Story = view.Story with { Picture = view.Story.Picture is { } picture ? picture with { Root = root } : null },
         };
     }
 }

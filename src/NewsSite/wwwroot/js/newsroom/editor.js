@@ -1,6 +1,7 @@
 // The editor page. Without it, the page is a plain form with a button that saves.
 import "../../vendor/markdown-toolbar/markdown-toolbar.js";
 import { raise, lower } from "./bars.js";
+import { watchChooser } from "./chooser.js";
 import { Copies, forget, holdLock } from "./copies.js";
 import { open, watchDialogs, watchKeys } from "./dialogs.js";
 import { watchPaste } from "./paste.js";
@@ -187,6 +188,7 @@ watchDialogs();
 watchOthers(saving, sheet);
 watchKeys({ save: () => { if (canEdit === "true") saving.now(); } });
 watchPaste(form.elements.Body);
+if (canEdit === "true") watchChooser(form, () => sheet.token);
 attach(document.getElementById("Summary"), form.elements.namedItem("Summary"));
 for (const input of document.querySelectorAll("[data-suggest]")) suggest(input);
 if (canEdit !== "true") for (const field of form.elements) if (field.name && field !== due) field.readOnly = true;

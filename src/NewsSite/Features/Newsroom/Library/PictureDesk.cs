@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Domain.Media;
+using NewsSite.Domain.Staff;
+
+namespace NewsSite.Features.Newsroom.Library;
+
+/// <summary>Says what a picture of the library is, where to look in it, and takes it out. Each method is one transaction.</summary>
+public sealed class PictureDesk(NewsDbContext db, AssetUses uses, TimeProvider clock)
+{
+    /// <returns>Null when there is no such picture.</returns>
+    public Task<Asset?> FindAsync(long id, CancellationToken ct) => db.Assets.AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, ct);
+
+    public Task<AssetUseList> UsesAsync(string file, StaffMember member, CancellationToken ct) => uses.OfAsync(file, member, clock.GetUtcNow(), ct);
+
+    public async Task<PictureEnd> ChangeAsync(long id, PictureForm form, StaffMember member, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Assets.FindAsync([id], ct) is not { } asset) return PictureEnd.Gone;
+        if (!asset.IsOpenTo(member)) return PictureEnd.Forbidden;
+        if (asset.Version != form.Version) return PictureEnd.Stale;
+
+        asset.Describe(new AssetWords(form.Caption, form.Credit, form.Copyright, form.Licence));
+        asset.Aim(Focus.At(form.FocusX, form.FocusY));
+        return await DoneAsync(asset, AuditAction.PictureChanged, member, transaction, ct);
+    }
+
+    /// <summary>The bytes go later, when nobody has used them for a while.</summary>
+    public async Task<PictureEnd> DeleteAsync(long id, DeletePictureForm form, StaffMember member, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Assets.FindAsync([id], ct) is not { } asset) return PictureEnd.Gone;
+        if (!asset.IsOpenTo(member)) return PictureEnd.Forbidden;
+        if (asset.Version != form.Version) return PictureEnd.Stale;
+        if (await uses.IsUsedAsync(asset.File, ct)) return PictureEnd.Used;
+
+        db.Remove(asset);
+        return await DoneAsync(asset, AuditAction.PictureDeleted, member, transaction, ct);
+    }
+
+    private async Task<PictureEnd> DoneAsync(Asset asset, AuditAction action, StaffMember member, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
+    {
+        if (!db.ChangeTracker.HasChanges()) return PictureEnd.Done;
+        db.AuditLog.Add(new AuditEntry(Actor.Of(member), action, asset.Name, clock.GetUtcNow()) { Detail = asset.File });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return PictureEnd.Done;
+    }
+}
+
+/// <summary>What came of it; only <see cref="Done"/> changed anything.</summary>
+public enum PictureEnd
+{
+    Done,
+
+    /// <summary>There is no such picture, or not any more.</summary>
+    Gone,
+
+    /// <summary>Somebody else changed it in the meantime.</summary>
+    Stale,
+
+    /// <summary>It is neither theirs nor are they an editor.</summary>
+    Forbidden,
+
+    /// <summary>Something shows it.</summary>
+    Used,
+}
