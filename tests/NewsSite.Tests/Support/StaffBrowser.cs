@@ -45,6 +45,15 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = parts });
     }
 
+    /// <summary>Brings files into the library, together.</summary>
+    public async Task<Answer> UploadAsync(params (string Name, byte[] Bytes)[] files)
+    {
+        var form = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/admin/pictures"))).Page.QuerySelector("#upload")!;
+        var parts = new MultipartFormDataContent { { new StringContent(form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "\"__RequestVerificationToken\"" } };
+        foreach (var (name, bytes) in files) parts.Add(new ByteArrayContent(bytes), "\"files\"", $"\"{name}\"");
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = parts });
+    }
+
     /// <summary>Opens a page, fills in its form and sends it with all that the form itself holds.</summary>
     /// <param name="handler">Which of several forms.</param>
     public async Task<Answer> SubmitAsync(string url, IReadOnlyDictionary<string, string> fields, string? handler = null)

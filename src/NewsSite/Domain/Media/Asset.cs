@@ -98,4 +98,8 @@ public sealed record AssetSource(string File, string Hash, string Name);
 public sealed record AssetMaster(string Blob, int Width, int Height, int SizeBytes, string Tone);
 
 /// <summary>What a picture is said to be, plain text of at most <see cref="Asset.MaxTextLength"/> UTF-16 code units each.</summary>
-public sealed record AssetWords(string? Caption = null, string? Credit = null, string? Copyright = null, string? Licence = null);
+public sealed record AssetWords(string? Caption = null, string? Credit = null, string? Copyright = null, string? Licence = null)
+{
+    /// <summary>These, and others where these say nothing.</summary>
+    public AssetWords Or(AssetWords? others) => others is null ? this : new(Caption ?? others.Caption, Credit ?? others.Credit, Copyright ?? others.Copyright, Licence ?? others.Licence);
+}

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsSite.Domain.Articles;
+using NewsSite.Domain.Media;
 using NewsSite.Features.Media;
 using NewsSite.Markup;
 
@@ -14,7 +15,7 @@ public sealed partial class EditionPictures(AssetDesk desk)
     /// <exception cref="EditionException">There is no such picture in the edition.</exception>
     internal async Task<Picture> TakeAsync(string folder, ImageFields image, CancellationToken ct)
     {
-        var (stored, reason) = await StoreAsync(folder, image.Path, ct);
+        var (stored, reason) = await StoreAsync(folder, image.Path, ct, new AssetWords(image.Caption, image.Credit));
         return stored is null
             ? throw new EditionException(image.Line, $"“image”: {image.Path} {reason}")
             : new Picture(stored.File, image.Alt, image.Caption, image.Credit ?? stored.Credit, stored.Width, stored.Height);
@@ -34,15 +35,15 @@ public sealed partial class EditionPictures(AssetDesk desk)
         return path => found.GetValueOrDefault(path);
     }
 
-    private async Task<Domain.Media.Asset?> NamedAsync(string folder, string name, CancellationToken ct) =>
+    private async Task<Asset?> NamedAsync(string folder, string name, CancellationToken ct) =>
         PictureShelf.GivenName().IsMatch(name) ? (await StoreAsync(folder, "media/" + name, ct)).Stored : null;
 
-    private async Task<(Domain.Media.Asset? Stored, string? Reason)> StoreAsync(string folder, string path, CancellationToken ct)
+    private async Task<(Asset? Stored, string? Reason)> StoreAsync(string folder, string path, CancellationToken ct, AssetWords? words = null)
     {
         if (Inside(folder, path) is not { } file) return (null, "is not a file in the edition's folder.");
         if (new FileInfo(file).Length > AssetDesk.MaxBytes) return (null, AssetDesk.TooLarge);
 
-        var outcome = await desk.TakeAsync(await File.ReadAllBytesAsync(file, ct), path, by: null, ct);
+        var outcome = await desk.TakeAsync(await File.ReadAllBytesAsync(file, ct), path, by: null, ct, words);
         return (outcome.Asset, outcome.Reason);
     }
 

@@ -20,8 +20,9 @@ public sealed class AssetDesk(NewsDbContext db, IBlobStore blobs, Darkroom darkr
     /// <param name="file">At most <see cref="MaxBytes"/>; more is refused.</param>
     /// <param name="name">What the file was called: anybody's word, never a path.</param>
     /// <param name="by">Null for an edition.</param>
+    /// <param name="otherwise">What is said of it where the file itself says nothing.</param>
     /// <exception cref="IOException">The store cannot be reached.</exception>
-    public async Task<IntakeOutcome> TakeAsync(byte[] file, string name, StaffMember? by, CancellationToken ct)
+    public async Task<IntakeOutcome> TakeAsync(byte[] file, string name, StaffMember? by, CancellationToken ct, AssetWords? otherwise = null)
     {
         if (file.Length > MaxBytes) return IntakeOutcome.Refused(TooLarge);
 
@@ -37,7 +38,7 @@ public sealed class AssetDesk(NewsDbContext db, IBlobStore blobs, Darkroom darkr
         var called = FileName.Of(name);
         var given = by is null ? await GivenAsync(called, negative.Ending, ct) : null;
         var source = new AssetSource(given ?? $"{hash[..32]}.{negative.Ending}", hash, called);
-        var asset = new Asset(source, new AssetMaster(key, negative.Width, negative.Height, negative.Master.Length, negative.Tone), negative.Words, clock.GetUtcNow(), by is null ? null : (by.Id, by.Name));
+        var asset = new Asset(source, new AssetMaster(key, negative.Width, negative.Height, negative.Master.Length, negative.Tone), negative.Words.Or(otherwise), clock.GetUtcNow(), by is null ? null : (by.Id, by.Name));
         return IntakeOutcome.Taken(await KeepAsync(asset, by, ct));
     }
 
@@ -49,7 +50,7 @@ public sealed class AssetDesk(NewsDbContext db, IBlobStore blobs, Darkroom darkr
     private async Task<string?> GivenAsync(string name, string ending, CancellationToken ct) =>
         PictureShelf.GivenName().IsMatch(name) && name.EndsWith("." + ending, StringComparison.Ordinal) && !await db.Assets.AnyAsync(asset => asset.File == name, ct) ? name : null;
 
-    private async Task<Asset> KeepAsync(Asset asset, StaffMember? by, CancellationToken ct)
+    private async Task<Asset> KeepAsync(Asset asset, StaffMember? by, CancellationToken ct, AssetWords? otherwise = null)
     {
         var note = by is null ? null : new AuditEntry(Actor.Of(by), AuditAction.PictureAdded, asset.Name, asset.AddedAt);
         db.Add(asset);

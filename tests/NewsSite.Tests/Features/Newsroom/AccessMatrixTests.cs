@@ -59,6 +59,13 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Room room) : IClassFixtu
         ["GET admin"] = Door.Staff,
         ["POST admin?handler=Bulk"] = Door.Staff,
         ["POST admin?handler=Undo"] = Door.Staff,
+        ["GET admin/pictures"] = Door.Staff,
+        ["GET admin/pictures?handler=Choose"] = Door.Staff,
+        ["POST admin/pictures?handler=Upload"] = Door.Staff,
+        ["GET admin/pictures/{id:long}"] = Door.Staff,
+        // Whose picture it is, is asked within.
+        ["POST admin/pictures/{id:long}"] = Door.Staff,
+        ["POST admin/pictures/{id:long}?handler=Delete"] = Door.Staff,
         ["GET admin/articles/new"] = Door.Staff,
         ["GET admin/articles/new?handler=Ticket"] = Door.Staff,
         ["GET admin/articles/new?handler=When"] = Door.Staff,

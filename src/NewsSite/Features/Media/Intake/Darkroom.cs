@@ -15,6 +15,8 @@ public sealed class Darkroom : IDisposable
 
     private const int Places = 2;
 
+    private static readonly double[] Paper = [255, 255, 255];
+
     private readonly SemaphoreSlim places = new(Places, Places);
 
     static Darkroom()
@@ -56,7 +58,7 @@ public sealed class Darkroom : IDisposable
             var words = EmbeddedWords.Of(decoded);
             using var upright = decoded.Colourspace(Enums.Interpretation.Srgb);
             using var kept = upright.CopyMemory();
-            using var opaque = IsOpaque(kept) ? kept.HasAlpha() ? kept.ExtractBand(0, 3) : kept.Copy() : null;
+            using var opaque = !kept.HasAlpha() ? kept.Copy() : IsOpaque(kept) ? kept.Flatten(background: Paper) : null;
             return opaque is not null
                 ? new Negative(opaque.JpegsaveBuffer(q: 90, optimizeCoding: true, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None), "jpg", kept.Width, kept.Height, ToneOf(opaque), words)
                 : new Negative(kept.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.None), "png", kept.Width, kept.Height, ToneOf(kept), words);
@@ -84,11 +86,11 @@ public sealed class Darkroom : IDisposable
         };
     }
 
+    // Drawing programs leave the outermost pixels a little transparent; that nobody sees, and it would cost a photograph's worth of bytes.
     private static bool IsOpaque(Image image)
     {
-        if (!image.HasAlpha()) return true;
         using var alpha = image.ExtractBand(image.Bands - 1);
-        return alpha.Min() >= 255;
+        return alpha.Min() >= 128;
     }
 
     // Each channel's mean, as the nearest of the four steps that the style sheet knows.

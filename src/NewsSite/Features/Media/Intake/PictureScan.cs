@@ -8,7 +8,7 @@ namespace NewsSite.Features.Media.Intake;
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Frames">Pictures in the file.</param>
-internal sealed record PictureScan(string Kind, int Width, int Height, int Frames)
+public sealed record PictureScan(string Kind, int Width, int Height, int Frames)
 {
     /// <summary>Of one picture, decoded.</summary>
     public const long MaxPixels = 50_000_000;

@@ -7,6 +7,7 @@ const list = form.querySelector("[data-uploads]");
 let isBusy = false;
 
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
+form.querySelector("button").hidden = true; // what is chosen goes at once
 
 async function take(files) {
   if (isBusy || !files.length) return;
