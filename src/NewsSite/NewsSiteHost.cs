@@ -13,6 +13,7 @@ using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
 using NewsSite.Features.Media;
+using NewsSite.Features.Media.Blobs;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Previews;
@@ -48,6 +49,7 @@ public static class NewsSiteHost
         services.AddSingleton(TimeProvider.System);
         AddData(services);
         services.AddAccounts();
+        services.AddBlobs();
         AddPublishing(services);
         AddReaders(services);
     }
@@ -63,6 +65,7 @@ public static class NewsSiteHost
         builder.Services.AddHostedService<SummaryUpkeepService>();
         builder.Services.AddFrontDoor();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddBlobUpkeep();
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSignIn();
