@@ -1,4 +1,5 @@
 // One empty bucket on a free port of this machine, which is printed. It serves until its input ends, so it goes with whoever started it.
+Array.prototype.toReversed ??= function () { return [...this].reverse() } // which Node 18 lacks
 const S3rver = require('@20minutes/s3rver')
 
 const [directory, bucket] = process.argv.slice(2)
