@@ -11,6 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 # Debian packages, each with a file that shows that it is there.
 needed=(
+  "nodejs /usr/bin/node"
   "chromium ${CHROMIUM:-/usr/bin/chromium}"
   "fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 )

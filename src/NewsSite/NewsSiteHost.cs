@@ -14,8 +14,6 @@ using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
 using NewsSite.Features.Media;
 using NewsSite.Features.Media.Blobs;
-using NewsSite.Features.Media.Intake;
-using NewsSite.Features.Media.Renditions;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Pages;
 using NewsSite.Features.Previews;
@@ -51,6 +49,7 @@ public static class NewsSiteHost
         services.AddSingleton(TimeProvider.System);
         AddData(services);
         services.AddAccounts();
+        services.AddMedia();
         AddPublishing(services);
         AddReaders(services);
     }
@@ -66,6 +65,7 @@ public static class NewsSiteHost
         builder.Services.AddHostedService<SummaryUpkeepService>();
         builder.Services.AddFrontDoor();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddBlobUpkeep();
         builder.Services.AddLocalization();
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSignIn();
@@ -137,11 +137,6 @@ public static class NewsSiteHost
         services.AddScoped<BulkDesk>();
         services.AddSingleton<SummaryUpkeep>();
         services.AddSingleton<ArticleGenerator>();
-        services.AddSingleton<IBlobStore, FolderBlobs>();
-        services.AddSingleton<Darkroom>();
-        services.AddSingleton<PrintRoom>();
-        services.AddScoped<AssetDesk>();
-        services.AddScoped<PictureShelf>();
         services.AddScoped<EditionPictures>();
         services.AddSingleton<EditionLoader>();
         services.AddScoped<SampleEdition>();

@@ -16,7 +16,7 @@ internal static class NewsSiteCommand
               --NewsSite:Data=FOLDER      the one folder that holds all state: database, media, logs
               --NewsSite:BaseUrl=URL      the public address, used in every absolute link
               --NewsSite:Proxies=LIST     proxies before the site, such as 10.0.0.7,10.1.0.0/16
-              --NewsSite:SummaryWeights=FILE, --NewsSite:LanguageModel:…   see the README
+              --NewsSite:SummaryWeights=FILE, --NewsSite:LanguageModel:…, --NewsSite:Bucket:…   see the README
               --urls=URLS                 where to listen, such as http://localhost:8080
             """);
         ServeCommand.Fill(root);

@@ -14,7 +14,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     {
         nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
         nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact),
-        LanguageModelOptions.Name, "Smtp",
+        LanguageModelOptions.Name, "Smtp", "Bucket",
     };
 
     public void PostConfigure(string? name, NewsSiteOptions options)

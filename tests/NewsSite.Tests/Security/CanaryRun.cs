@@ -39,13 +39,14 @@ internal sealed class CanaryRun : IAsyncDisposable
             await http.Response.WriteAsync("You said " + http.Request.Headers.Authorization);
         };
         Secrets["password"] = StaffRoom.Password;
-        foreach (var (name, value) in new[] { ("wrong password", Wrong), ("new password", Renewed), ("typed", Typed), ("SMTP password", "canary-smtp-password"), ("key of the model", "canary-model-key") }) Secrets[name] = value;
+        foreach (var (name, value) in new[] { ("wrong password", Wrong), ("new password", Renewed), ("typed", Typed), ("SMTP password", "canary-smtp-password"), ("key of the model", "canary-model-key"), ("key of the bucket", "canary-bucket-key") }) Secrets[name] = value;
         App = NewsApp.On(new EditionFolder().Add(new Story { Slug = "story" }),
         [
             .. Loud.Select(source => ("Serilog:MinimumLevel:Override:" + source, "Verbose")), ("Serilog:MinimumLevel:Default", "Verbose"),
             ("NewsSite:Smtp:Host", "127.0.0.1"), ("NewsSite:Smtp:Port", $"{((IPEndPoint)smtp.LocalEndpoint).Port}"), ("NewsSite:Smtp:UseTls", "false"),
             ("NewsSite:Smtp:From", "desk@courier.example"), ("NewsSite:Smtp:User", "desk"), ("NewsSite:Smtp:Password", Secrets["SMTP password"]),
             ("NewsSite:LanguageModel:Kind", "OpenAI"), ("NewsSite:LanguageModel:Endpoint", $"{model.Address}v1"), ("NewsSite:LanguageModel:Model", "m"), ("NewsSite:LanguageModel:ApiKey", Secrets["key of the model"]),
+            ("NewsSite:Bucket:Endpoint", model.Address.Authority), ("NewsSite:Bucket:Name", "pictures"), ("NewsSite:Bucket:AccessKey", "desk"), ("NewsSite:Bucket:SecretKey", Secrets["key of the bucket"]), ("NewsSite:Bucket:Secure", "false"),
         ]);
     }
 
@@ -139,6 +140,7 @@ internal sealed class CanaryRun : IAsyncDisposable
     {
         await App.InScopeAsync(services => services.GetRequiredService<ModelDrafts>().DraftAsync("story", Ct));
         using var browser = new StaffBrowser(App);
+        Note(await browser.GetAsync("/health/ready"));
         var form = Note(await browser.GetAsync("/account/sign-in"));
         var reset = await App.InScopeAsync(async services => await services.GetRequiredService<NewsSite.Features.Accounts.StaffDesk>().LinkAsync(1, Actor.CommandLine, Ct));
         Remember("broken link", reset!.Split("token=")[1]);

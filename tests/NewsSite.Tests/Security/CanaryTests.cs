@@ -37,6 +37,7 @@ public sealed class CanaryTests
         Assert.True(run.Secrets.ContainsKey("protection key") && run.Secrets.Keys.Any(name => name.StartsWith("SMTP password as sent", StringComparison.Ordinal)));
         Assert.Contains("Executing DbCommand", log, StringComparison.Ordinal); // it did log all it can
         Assert.Contains("A letter could not be sent", log, StringComparison.Ordinal);
+        Assert.Contains("Pictures cannot be read or written. The bucket answered 500.", log, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(log, Regex.Escape(byDesign)));
         Assert.Empty(Found(run, log).Select(found => "log: " + found));
         Assert.Empty(Found(run, rows).Select(found => "audit: " + found));
@@ -75,6 +76,8 @@ public sealed class CanaryTests
     [InlineData("--NewSite:Smtp:Password", "--NewSite:Smtp:Password=canary")]
     [InlineData("NewsSite:Smtp:Pasword", "--NewsSite:Smtp:Pasword=canary")]
     [InlineData("NewsSite:Smtp:From", "--NewsSite:Smtp:Host=mail.example", "--NewsSite:Smtp:User=desk", "--NewsSite:Smtp:Password=canary")]
+    [InlineData("NewsSite:Bucket:Name", "--NewsSite:Bucket:Endpoint=localhost:9000", "--NewsSite:Bucket:AccessKey=canary", "--NewsSite:Bucket:SecretKey=canary")]
+    [InlineData("NewsSite:Bucket:SecretKeys", "--NewsSite:Bucket:SecretKeys=canary")]
     [InlineData("NewsSite:LanguageModel:ApiKey", "--NewsSite:LanguageModel:Kind=OpenAI", "--NewsSite:LanguageModel:Endpoint=https://models.example", "--NewsSite:LanguageModel:Model=m", "--NewsSite:LanguageModel:ApiKey=canary canary")]
     public async Task A_wrong_setting_stops_the_start_with_lines_that_name_it_and_repeat_no_secret(string named, params string[] settings)
     {

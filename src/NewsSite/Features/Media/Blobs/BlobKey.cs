@@ -12,7 +12,11 @@ public static partial class BlobKey
     /// <summary>No blob is larger (bytes).</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
+    /// <summary>What every key begins with.</summary>
+    internal static readonly string[] Kinds = ["masters", "renditions", "cards"];
+
     internal const string MasterPrefix = "masters/";
+
     private const string Renditions = "renditions/";
     private const string Cards = "cards/";
 
@@ -35,6 +39,13 @@ public static partial class BlobKey
 
     /// <summary>Whether a store may be asked for it; nothing else ever becomes a path.</summary>
     public static bool IsValid(string key) => Valid().IsMatch(key);
+
+    /// <returns>The key itself.</returns>
+    /// <exception cref="ArgumentException">It is not valid, or its bytes are too many.</exception>
+    internal static string Check(string key, int sizeBytes = 0) =>
+        !IsValid(key) ? throw new ArgumentException("That is no key of a blob.", nameof(key))
+        : sizeBytes > MaxBytes ? throw new ArgumentException($"A blob has at most {MaxBytes} bytes.", nameof(sizeBytes))
+        : key;
 
     [GeneratedRegex(@"^(masters/[0-9a-f]{64}|renditions/[0-9a-f]{64}/[a-z0-9][a-z0-9.-]{0,63}|cards/[0-9a-f]{64}\.png)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Valid();

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain.Media;
+using NewsSite.Features.Media.Blobs;
 using NewsSite.Domain.Staff;
 
 namespace NewsSite.Features.Newsroom.Library;
 
 /// <summary>Says what a picture of the library is, where to look in it, and takes it out. Each method is one transaction.</summary>
-public sealed class PictureDesk(NewsDbContext db, AssetUses uses, TimeProvider clock)
+public sealed class PictureDesk(NewsDbContext db, AssetUses uses, IBlobStore blobs, TimeProvider clock)
 {
     /// <returns>Null when there is no such picture.</returns>
     public Task<Asset?> FindAsync(long id, CancellationToken ct) => db.Assets.AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, ct);
@@ -35,7 +36,9 @@ public sealed class PictureDesk(NewsDbContext db, AssetUses uses, TimeProvider c
         if (await uses.IsUsedAsync(asset.File, ct)) return PictureEnd.Used;
 
         db.Remove(asset);
-        return await DoneAsync(asset, AuditAction.PictureDeleted, member, transaction, ct);
+        var end = await DoneAsync(asset, AuditAction.PictureDeleted, member, transaction, ct);
+        if (await blobs.GetAsync(asset.Blob, ct) is { } bytes) await blobs.PutAsync(asset.Blob, bytes, ct); // the grace period begins now
+        return end;
     }
 
     private async Task<PictureEnd> DoneAsync(Asset asset, AuditAction action, StaffMember member, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
