@@ -52,6 +52,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "section" => ["harbour", "council", .. Words(Slugs)],
         "slug" => ["host", "zqscheduledzzslug", "original", "part-of-scheduled", "ines-maddern", "nobody", .. Words(Slugs)],
         "file" => [.. press.Pictures.Values.SelectMany(files => files), "00000000000000000000000000000000.png"],
+        "card" => [.. press.Cards.Values, .. press.Ids.Values.Select(id => $"{id}-{new string('0', 32)}.png")],
         "token" => ["none", SecretToken.HashOf("none"), new string('0', SecretToken.Length)],
         "year" => ["2026"],
         "month" => ["11"],
