@@ -25,6 +25,6 @@ internal sealed class CardSheet(int[] paper, bool isRightToLeft, int margin, int
     public void Rule(int top, int thickness, int length, int[] colour) =>
         image = image.Insert((Image.Black(length, thickness, 3) + colour).Cast(Enums.BandFormat.Uchar), isRightToLeft ? left + width - length : left, top);
 
-    // 256 colours: a third of the bytes of full colour, and nobody sees it.
+    // 256 colours: less than half the bytes of full colour, and nobody sees it.
     public byte[] ToPng() => image.PngsaveBuffer(compression: 9, palette: true, q: 95, dither: 1, effort: 7, keep: Enums.ForeignKeep.None);
 }
