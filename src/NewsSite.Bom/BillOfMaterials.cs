@@ -19,7 +19,7 @@ public static class BillOfMaterials
     public static JsonObject Of(string root, DateTimeOffset at)
     {
         var packages = Projects.SelectMany(project => LockedPackages.Read(Path.Combine(root, project, "packages.lock.json"))).DistinctBy(package => package.Purl);
-        var vendored = VendoredFiles.Read(Path.Combine(root, "src/NewsSite/vendored.json"), Path.Combine(root, "src/NewsSite/wwwroot"));
+        var vendored = VendoredFiles.Read(Path.Combine(root, "src/NewsSite/vendored.json"), Path.Combine(root, "src/NewsSite"));
         var components = packages.Concat(vendored).OrderBy(component => component.Purl, StringComparer.Ordinal).ToList();
         var made = Component.Array(components.Select(component => component.ToJson()));
         return new JsonObject

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NewsSite.Bom;
 
-/// <summary>What stands in <c>wwwroot</c> and was made by others; <c>vendored.json</c> says what it is.</summary>
+/// <summary>What stands in the app's folder and was made by others; <c>vendored.json</c> says what it is.</summary>
 internal static class VendoredFiles
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);

@@ -21,6 +21,7 @@ using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
 using NewsSite.Features.Settings;
 using NewsSite.Features.Setup;
+using NewsSite.Features.ShareCards;
 using NewsSite.Features.Shared;
 using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
@@ -104,6 +105,7 @@ public static class NewsSiteHost
         app.MapSecurityTxt();
         app.MapStaticAssets();
         app.MapMedia(Policies.Staff);
+        app.MapShareCards();
         app.MapPreviewPictures();
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
@@ -155,6 +157,7 @@ public static class NewsSiteHost
         services.AddScoped<CurrentSite>();
         services.AddScoped<StoryReader>();
         services.AddScoped<ArticleReader>();
+        services.AddShareCards();
         services.AddScoped<FrontReader>();
         services.AddScoped<SectionReader>();
         services.AddScoped<AuthorReader>();

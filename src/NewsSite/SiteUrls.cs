@@ -24,6 +24,7 @@ public static class SiteUrls
         public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
         public const string Info = "/info/{slug}";
         public const string Media = "/media/{file}/{rendition?}";
+        public const string Card = "/card/{card}";
         public const string PreviewPicture = "/preview/{token}/media/{file}/{rendition?}";
         public const string Error = "/error/{status:int:range(400,599)}";
     }
@@ -85,7 +86,7 @@ public static class SiteUrls
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "corrections", "css", "error", "feed", "feeds",
+        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "css", "error", "feed", "feeds",
         "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
         "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
     };
@@ -101,6 +102,9 @@ public static class SiteUrls
     public static string Info(string slug) => "/info/" + Segment(slug);
 
     public static string Media(string file) => $"{MediaPrefix}/{Segment(file)}";
+
+    /// <param name="mark">Of what the card is drawn from.</param>
+    public static string Card(long articleId, string mark) => string.Create(CultureInfo.InvariantCulture, $"/card/{articleId}-{mark}.png");
 
     /// <param name="token">The secret of the link.</param>
     public static string Preview(string token) => "/preview/" + Segment(token);

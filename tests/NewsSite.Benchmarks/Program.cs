@@ -9,12 +9,14 @@ return args switch
     ["desk"] => await DeskBenchmark.RunAsync(),
     ["revisions"] => await RevisionBenchmark.RunAsync(),
     ["neighbours"] => await NeighbourBenchmark.RunAsync(),
+    ["cards"] => CardBenchmark.Run("content", null),
+    ["cards", var folder] => CardBenchmark.Run("content", folder),
     ["sign-in"] => await SignInBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | sign-in");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | cards [FOLDER] | sign-in");
     return 1;
 }

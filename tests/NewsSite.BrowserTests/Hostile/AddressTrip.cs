@@ -18,7 +18,7 @@ internal sealed class AddressTrip(Stage stage)
         new("GET author/{slug}", "/author/{0}", "slug"), new("GET author/{slug}", "/author/zqbylineqz?older={0}", "older"), new("GET author/{slug}", "/author/zqbylineqz?newer={0}", "newer"),
         new("GET tag/{slug}", "/tag/{0}", "slug"), new("GET tag/{slug}", "/tag/zqtagsqz?older={0}", "older"), new("GET tag/{slug}", "/tag/zqtagsqz?newer={0}", "newer"),
         new(Day, "/2026/11/22?older={0}", "older"), new(Day, "/2026/11/22?newer={0}", "newer"),
-        new("GET info/{slug}", "/info/{0}", "slug"), new("GET media/{file}", "/media/{0}", "file"), new("GET preview/{token}", "/preview/{0}", "token"), new("GET preview/{token}/media/{file}", "/preview/none/media/{0}", "file"), new("GET archive", "/archive?{0}", "query"),
+        new("GET info/{slug}", "/info/{0}", "slug"), new("GET media/{file}", "/media/{0}", "file"), new("GET card/{card}", "/card/{0}", "file"), new("GET preview/{token}", "/preview/{0}", "token"), new("GET preview/{token}/media/{file}", "/preview/none/media/{0}", "file"), new("GET archive", "/archive?{0}", "query"),
         new("GET health/live", "/health/live?{0}", "query"), new("GET health/ready", "/health/ready?{0}", "query"),
         new("GET .well-known/security.txt", "/.well-known/security.txt?{0}", "query"),
         new(ErrorPage, "/error/404?{0}", "query"), new(ErrorPage, "/error/{0}", "status"),

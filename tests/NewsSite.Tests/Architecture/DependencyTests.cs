@@ -43,6 +43,7 @@ public sealed class DependencyTests
     [InlineData("Previews")]
     [InlineData("Search")]
     [InlineData("Shared")]
+    [InlineData("ShareCards")]
     public void R5_Reader_features_come_to_the_articles_through_their_one_door(string feature) =>
         Holds(Types().That().ResideInNamespaceMatching($@"^NewsSite\.Features\.{feature}(\.|$)")
             .Should().NotDependOnAny(Types().That().Are(typeof(NewsDbContext))));
@@ -64,7 +65,7 @@ public sealed class DependencyTests
         [
             "Accounts>Shared", "Exporting>Importing", "Exporting>Media", "Exporting>Shared", "Newsroom>Accounts", "Newsroom>Articles", "Newsroom>Exporting", "Newsroom>Fronts", "Newsroom>Importing", "Newsroom>Media", "Newsroom>Publishing", "Newsroom>Shared", "Newsroom>Summaries",
             "Previews>Accounts", "Previews>Articles", "Previews>Media", "Previews>Newsroom", "Previews>Shared", "Settings>Accounts", "Settings>Media", "Settings>Shared", "Setup>Accounts", "Setup>Importing", "Setup>Shared",
-            "Shared>Media", "Articles>Media", "Articles>Shared", "Fronts>Media", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
+            "Shared>Media", "ShareCards>Media", "ShareCards>Shared", "Articles>Media", "Articles>Shared", "Articles>ShareCards", "Fronts>Media", "Fronts>Shared", "Pages>Shared", "Search>Shared", "Generating>Publishing", "Importing>Media", "Importing>Publishing", "Importing>Summaries", "Publishing>Media", "Publishing>Summaries",
         ];
 
         var links = Rooms.Types

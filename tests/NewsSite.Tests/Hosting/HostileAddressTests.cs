@@ -12,7 +12,7 @@ public sealed class HostileAddressTests(HostileDesk desk) : IClassFixture<Hostil
         "/search?q=quay&older=", "/search?q=quay&newer=", "/harbour?older=", "/harbour?newer=", "/tag/quay?older=", "/author/ines-maddern?newer=", "/2026/11/20?older=",
         "/admin?before=", "/admin?pile=", "/admin?section=", "/admin/log?before=", "/admin/front?q=", "/admin/front?off=", "/admin/front/history?before=", "/admin/settings/tags?search=", "/admin/settings/authors?search=", "/admin/settings/authors?after=",
         "/admin/articles/new?handler=When&local=", "/admin/articles/new?handler=", "/account/sign-in?returnUrl=", "/account/invite/accept?token=", "/setup?token=",
-        "/", "/harbour/", "/media/", "/info/", "/error/", "/?",
+        "/", "/harbour/", "/media/", "/card/", "/card/1-", "/info/", "/error/", "/?",
     ];
 
     private static readonly string[] Tokens =

@@ -163,6 +163,7 @@ public sealed partial class QueryWalkTests : IAsyncLifetime
         "month" => "11",
         "day" => "22",
         "status" => "404",
+        "card" => $"1-{new string('0', 32)}.png",
         "file" => "00000000000000000000000000000000.png",
         _ => "1",
     };

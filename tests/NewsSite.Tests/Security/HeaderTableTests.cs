@@ -107,6 +107,7 @@ public sealed class HeaderTableTests
         ("day", _) => "20",
         ("status", _) => "404",
         ("token", _) => Token,
+        ("card", _) => $"1-{new string('0', 32)}.png",
         _ => "1",
     };
 
@@ -134,7 +135,8 @@ public sealed class HeaderTableTests
         var stored = await app.Services.ShelveAsync();
         await app.ShowPictureAsync(stored);
         var picture = "/media/" + stored;
-        foreach (var url in new[] { picture, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story" })
+        var card = new Uri((await app.PageAsync("/harbour/story")).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!).AbsolutePath;
+        foreach (var url in new[] { picture, card, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story" })
         {
             foreach (var method in new[] { "GET", "HEAD", "POST", "OPTIONS", "TRACE" }) await knocker.KnockAsync($"{method} file {url}", new HttpMethod(method), url);
             await knocker.KnockAsync("compressed " + url, HttpMethod.Get, url, null, null, ("Accept-Encoding", "gzip, br"));

@@ -5,6 +5,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
+using NewsSite.Features.ShareCards;
 
 namespace NewsSite.Features.Articles;
 
@@ -30,7 +31,10 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             (await NeighboursAsync(news.Before(place).NewestFirst(), 1, ct)).FirstOrDefault(),
             (await NeighboursAsync(news.After(place).OldestFirst(), 1, ct)).FirstOrDefault(),
             await SeriesAsync(row, ct),
-            await TranslationsAsync(row, ct));
+            await TranslationsAsync(row, ct))
+        {
+            Card = ShareCard.Of(row.Id, row.Headline, row.Language ?? site.View.Language, site.View.SectionOf(row.SectionSlug.Value, row.SectionName), site.View.Name, PictureView.Of(row.Picture, AssetFacts.Of(row.FocusX, row.FocusY, row.Tone))),
+        };
     }
 
     /// <returns>Null when no article that has this address was retracted.</returns>

@@ -1,4 +1,5 @@
 using NewsSite.Features.Shared;
+using NewsSite.Features.ShareCards;
 
 namespace NewsSite.Features.Articles;
 
@@ -21,7 +22,11 @@ public sealed record ArticleView(
     NeighbourView? Previous,
     NeighbourView? Next,
     SeriesView? Series,
-    IReadOnlyList<TranslationLink> Translations);
+    IReadOnlyList<TranslationLink> Translations)
+{
+    /// <summary>Null for what other sites may not show.</summary>
+    public ShareCard? Card { get; init; }
+}
 
 public sealed record AuthorLink(string Name, string Slug)
 {

@@ -54,6 +54,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "slug" => ["host", "zqscheduledzzslug", "original", "part-of-scheduled", "ines-maddern", "nobody", .. Words(Slugs)],
         "file" => [.. press.Pictures.Values.SelectMany(files => files), "00000000000000000000000000000000.png"],
         "rendition" => ["", "4.webp", "4.jpg", "wide-4-50-50.jpg"],
+        "card" => [.. press.Cards.Values, .. press.Ids.Values.Select(id => $"{id}-{new string('0', 32)}.png")],
         "token" => ["none", SecretToken.HashOf("none"), new string('0', SecretToken.Length)],
         "year" => ["2026"],
         "month" => ["11"],

@@ -125,7 +125,7 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
     private async Task<List<Hit>> TrickAsync(List<(string Route, string Url)> urls)
     {
         var hits = new List<Hit>();
-        foreach (var (route, url) in urls.Where(each => each.Url.Contains("zqscheduled", StringComparison.Ordinal) || each.Url.Contains("zqdraft", StringComparison.Ordinal) || each.Url.StartsWith("/media/", StringComparison.Ordinal)))
+        foreach (var (route, url) in urls.Where(each => each.Url.Contains("zqscheduled", StringComparison.Ordinal) || each.Url.Contains("zqdraft", StringComparison.Ordinal) || each.Url.StartsWith("/media/", StringComparison.Ordinal) || each.Url.StartsWith("/card/", StringComparison.Ordinal)))
         {
             foreach (var (method, trick) in DoorWalk.Tricks(url))
                 hits.AddRange(WordsIn(await AskAsync(room.App, method, trick), trick).Select(word => new Hit(route, trick, word)));

@@ -4,8 +4,11 @@ using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Staff;
+using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Newsroom.Front;
+using NewsSite.Features.Shared;
+using NewsSite.Features.ShareCards;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Architecture.Embargo;
@@ -42,6 +45,9 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
 
     public Dictionary<string, long> Ids { get; } = [];
 
+    /// <summary>Name of the card that each article has once readers see it, as somebody would reckon it who knows all that the card will show.</summary>
+    public Dictionary<string, string> Cards { get; } = [];
+
     public async Task WriteAsync(string kind)
     {
         // What the address was made of at first is the old slug; nobody outside ever learns of it.
@@ -55,6 +61,9 @@ internal sealed class SecretPress(NewsApp app, StaffMember ann, StaffMember eva)
             var taken = await app.StepAsync(member, step, id, form, note: $"A word: {new Secret(kind, step is WorkflowStep.Retract ? "notice" : "reviewnote")}.");
             Assert.True(taken.IsDone, $"{kind}, {step}: {taken.Complaint} {string.Join(' ', taken.Errors?.All.Values ?? [])}");
         }
+
+        var (article, site) = (await app.ArticleAsync(id), await app.Services.GetRequiredService<SiteDirectory>().GetAsync(Ct));
+        Cards[kind] = ShareCard.Of(id, article.Headline, article.Language ?? site.Language, site.Sections[0], site.Name, PictureView.Of(article.Picture)).Url[6..];
     }
 
     /// <summary>A change of an article that readers can see, typed and not filed.</summary>
