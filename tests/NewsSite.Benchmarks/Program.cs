@@ -1,5 +1,6 @@
 using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
+using NewsSite.Benchmarks.Pictures;
 using NewsSite.Benchmarks.Summaries;
 
 return args switch
@@ -10,11 +11,13 @@ return args switch
     ["revisions"] => await RevisionBenchmark.RunAsync(),
     ["neighbours"] => await NeighbourBenchmark.RunAsync(),
     ["sign-in"] => await SignInBenchmark.RunAsync(),
+    ["pictures"] => await PictureBenchmark.RunAsync(),
+    ["pictures", var maker, var source, var folder] => PictureRun.Make(maker, source, folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | sign-in");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | sign-in | pictures");
     return 1;
 }
