@@ -1,5 +1,6 @@
 using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
+using NewsSite.Benchmarks.Pictures;
 using NewsSite.Benchmarks.Summaries;
 
 return args switch
@@ -12,11 +13,13 @@ return args switch
     ["cards"] => CardBenchmark.Run("content", null),
     ["cards", var folder] => CardBenchmark.Run("content", folder),
     ["sign-in"] => await SignInBenchmark.RunAsync(),
+    ["pictures"] => await PictureBenchmark.RunAsync(),
+    ["pictures", var maker, var source, var folder] => PictureRun.Make(maker, source, folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | cards [FOLDER] | sign-in");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
     return 1;
 }

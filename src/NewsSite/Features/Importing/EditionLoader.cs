@@ -116,6 +116,10 @@ public sealed partial class EditionLoader(IServiceScopeFactory scopes, ILogger<E
         {
             report.Add(new EditionProblem(name, e.Line, e.Message));
         }
+        catch (IOException e)
+        {
+            report.Add(new EditionProblem(name, null, $"cannot be kept: {e.Message}"));
+        }
         catch (DbUpdateException e)
         {
             report.Add(new EditionProblem(name, null, $"cannot be kept: {e.InnerException?.Message ?? e.Message}"));

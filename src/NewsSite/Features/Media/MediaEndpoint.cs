@@ -15,7 +15,7 @@ internal static class MediaEndpoint
         routes.MapGet(SiteUrls.Templates.Media, (HttpContext context, string file, string? rendition) => SendAsync(context, file, rendition, staff))
             .WithName("Media").WithMetadata(new PictureEndpoint());
 
-    private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, NotFound>> SendAsync(HttpContext context, string file, string? rendition, string staff)
+    private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, StatusCodeHttpResult, NotFound>> SendAsync(HttpContext context, string file, string? rendition, string staff)
     {
         // A name that nobody may have yet and one that does not exist get the same answer, and no cache keeps it past the hour.
         context.Response.Headers.CacheControl = "no-store";
@@ -42,7 +42,7 @@ internal static class PictureAnswer
 {
     /// <param name="name">Of the rendition; null for the picture as it is kept.</param>
     /// <param name="root">What stands before the picture's name in its address.</param>
-    public static async Task<Results<FileStreamHttpResult, RedirectHttpResult, NotFound>> MakeAsync(HttpContext context, StoredPicture picture, string? name, string root, bool isPublic)
+    public static async Task<Results<FileStreamHttpResult, RedirectHttpResult, StatusCodeHttpResult, NotFound>> MakeAsync(HttpContext context, StoredPicture picture, string? name, string root, bool isPublic)
     {
         var rendition = name is null ? null : Rendition.TryParse(name);
         if (name is not null && rendition is null) return TypedResults.NotFound();
@@ -51,7 +51,16 @@ internal static class PictureAnswer
         if (rendition is { Crop: not Domain.Media.Crop.Whole } && rendition.Focus != picture.Focus)
             return TypedResults.Redirect($"{root}/{picture.File}/{(rendition with { Focus = picture.Focus }).Name}");
 
-        var bytes = await BytesAsync(context, picture, rendition);
+        byte[]? bytes;
+        try
+        {
+            bytes = await BytesAsync(context, picture, rendition);
+        }
+        catch (IOException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable); // the store does not answer
+        }
+
         if (bytes is null) return TypedResults.NotFound();
 
         // A name is made from the bytes and what was done to them, so what it stands for never changes.

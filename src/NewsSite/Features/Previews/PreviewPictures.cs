@@ -12,7 +12,7 @@ internal static class PreviewPictures
     public static void MapPreviewPictures(this IEndpointRouteBuilder routes) =>
         routes.MapGet(SiteUrls.Templates.PreviewPicture, SendAsync).WithName("PreviewPicture").WithMetadata(new PictureEndpoint(), new PreviewEndpoint());
 
-    private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, NotFound>> SendAsync(
+    private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, StatusCodeHttpResult, NotFound>> SendAsync(
         HttpContext context, string token, string file, string? rendition, OutsideReader articles, SiteDirectory directory, CurrentSite site, PictureShelf shelf, CancellationToken ct)
     {
         if (await shelf.FindAsync(file, ct) is not { } picture) return TypedResults.NotFound();

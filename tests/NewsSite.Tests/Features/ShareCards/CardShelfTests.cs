@@ -82,6 +82,10 @@ public sealed class CardShelfTests : IDisposable
 
         public Task DeleteAsync(string key, CancellationToken ct) => Task.CompletedTask;
 
+        public Task<bool> DeleteOlderAsync(string key, DateTimeOffset keptBefore, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<BlobsGone> DeletePartialAsync(DateTimeOffset writtenBefore, CancellationToken ct) => throw new NotSupportedException();
+
         public IAsyncEnumerable<Blob> ListAsync(CancellationToken ct) => throw new NotSupportedException();
     }
 }

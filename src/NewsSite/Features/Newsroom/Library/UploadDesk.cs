@@ -30,8 +30,15 @@ public sealed class UploadDesk(NewsDbContext db, AssetDesk assets, TimeProvider 
         var since = clock.GetUtcNow().AddDays(-1);
         if (await db.Assets.CountAsync(asset => asset.AddedById == member.Id && asset.AddedAt > since, ct) >= MostInADay) return new Upload(name, null, $"has to wait until tomorrow: {MostInADay} pictures are taken from one person in a day.");
 
-        var outcome = await assets.TakeAsync(await BytesAsync(file, ct), name, member, ct);
-        return new Upload(name, outcome.Asset, outcome.Reason);
+        try
+        {
+            var outcome = await assets.TakeAsync(await BytesAsync(file, ct), name, member, ct);
+            return new Upload(name, outcome.Asset, outcome.Reason);
+        }
+        catch (IOException)
+        {
+            return new Upload(name, null, "could not be kept: the store of pictures does not answer. Try again in a while.");
+        }
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)
