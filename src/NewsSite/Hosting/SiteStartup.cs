@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsSite.Data;
 using NewsSite.Data.Sqlite;
 using NewsSite.Features.Importing;
+using NewsSite.Features.Media.Intake;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Hosting;
@@ -17,6 +18,7 @@ internal sealed class SiteStartup(IServiceScopeFactory scopes, EditionLoader loa
         {
             var db = scope.ServiceProvider.GetRequiredService<NewsDbContext>();
             await SqliteDatabase.MigrateAsync(db, settings.MigrationLockFile, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<OldShelf>().TakeOverAsync(cancellationToken);
         }
 
         if (settings.Content is not null) await loader.LoadAsync(settings.Content, cancellationToken);

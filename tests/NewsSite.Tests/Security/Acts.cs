@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Media;
 using NewsSite.Features.Newsroom.Bulk;
 using NewsSite.Features.Newsroom.Front;
+using NewsSite.Features.Newsroom.Library;
 using NewsSite.Features.Newsroom.Previews;
 using NewsSite.Features.Publishing;
 using NewsSite.Features.Settings;
@@ -166,6 +168,9 @@ internal sealed class Acts : IAsyncDisposable
             var id = await IdAsync("ContentPages", "imprint");
             return await desk.DeleteAsync(id, new DeleteForm { Confirmed = true, Version = (await desk.FindAsync(id, Ct))!.Version }, By, Ct);
         }),
+        new("bring a picture in", [AuditAction.PictureAdded], Nothing, () => InDeskAsync<AssetDesk>(async desk => (await desk.TakeAsync(TestPicture.Png(), "quay.png", editor, Ct)).Asset is not null)),
+        new("describe a picture", [AuditAction.PictureChanged], Nothing, () => InDeskAsync<PictureDesk>(async desk => await desk.ChangeAsync(1, new PictureForm { Caption = "A quay", Version = 1 }, editor, Ct) is PictureEnd.Done)),
+        new("delete a picture", [AuditAction.PictureDeleted], Nothing, () => InDeskAsync<PictureDesk>(async desk => await desk.DeleteAsync(1, new DeletePictureForm { Version = 2 }, editor, Ct) is PictureEnd.Done)),
     ];
 
     private static Task Nothing() => Task.CompletedTask;

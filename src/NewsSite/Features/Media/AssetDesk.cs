@@ -36,7 +36,7 @@ public sealed class AssetDesk(NewsDbContext db, IBlobStore blobs, Darkroom darkr
         var key = BlobKey.Master(negative.Master);
         await blobs.PutAsync(key, negative.Master, ct);
         var called = FileName.Of(name);
-        var given = by is null ? await GivenAsync(called, negative.Ending, ct) : null;
+        var given = by is null ? await GivenAsync(called, ct) : null;
         var source = new AssetSource(given ?? $"{hash[..32]}.{negative.Ending}", hash, called);
         var asset = new Asset(source, new AssetMaster(key, negative.Width, negative.Height, negative.Master.Length, negative.Tone), negative.Words.Or(otherwise), clock.GetUtcNow(), by is null ? null : (by.Id, by.Name));
         return IntakeOutcome.Taken(await KeepAsync(asset, by, ct));
@@ -46,9 +46,9 @@ public sealed class AssetDesk(NewsDbContext db, IBlobStore blobs, Darkroom darkr
     private Task<Asset?> FindAsync(string hash, CancellationToken ct) =>
         db.Assets.OrderBy(asset => asset.Id).FirstOrDefaultAsync(asset => asset.SourceHash == hash || asset.Blob == BlobKey.MasterPrefix + hash, ct);
 
-    // Texts that were exported call their pictures by the names that another site gave them.
-    private async Task<string?> GivenAsync(string name, string ending, CancellationToken ct) =>
-        PictureShelf.GivenName().IsMatch(name) && name.EndsWith("." + ending, StringComparison.Ordinal) && !await db.Assets.AnyAsync(asset => asset.File == name, ct) ? name : null;
+    // Texts that were exported, or are older than the library, call their pictures by the names that a site gave them.
+    private async Task<string?> GivenAsync(string name, CancellationToken ct) =>
+        PictureShelf.GivenName().IsMatch(name) && !await db.Assets.AnyAsync(asset => asset.File == name, ct) ? name : null;
 
     private async Task<Asset> KeepAsync(Asset asset, StaffMember? by, CancellationToken ct, AssetWords? otherwise = null)
     {

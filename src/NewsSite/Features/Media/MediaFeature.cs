@@ -16,6 +16,7 @@ internal static class MediaFeature
         services.AddSingleton<PrintRoom>();
         services.AddScoped<AssetDesk>();
         services.AddScoped<PictureShelf>();
+        services.AddScoped<OldShelf>();
         services.AddSingleton<MastersInUse>(provider => async (masters, ct) =>
         {
             await using var scope = provider.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();

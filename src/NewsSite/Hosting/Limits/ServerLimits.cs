@@ -10,8 +10,8 @@ public sealed class ServerLimits
     /// <summary>Bytes of a form that carries a text: 1,000,000 UTF-16 code units, each of which may be posted as nine (<c>%E6%B8%AF</c>), and room for what stands around them.</summary>
     public const int ManuscriptBytes = 10 * 1024 * 1024;
 
-    /// <summary>Bytes of a form that brings pictures: four of the largest, or many ordinary ones; they wait on disk, not in memory.</summary>
-    public const int UploadBytes = 132 * 1024 * 1024;
+    /// <summary>Bytes of a form that brings pictures: two of the largest, or a dozen ordinary ones; they wait on disk, not in memory. A script sends one at a time.</summary>
+    public const int UploadBytes = 66 * 1024 * 1024;
 
     /// <summary>Fields of one form; an editor's sections are one each.</summary>
     public const int FormFields = 500;

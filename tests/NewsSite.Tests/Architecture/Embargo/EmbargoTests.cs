@@ -58,6 +58,11 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
         Assert.Empty(Secret.In(room.Log));
     }
 
+    // The library is the whole house's: all staff see every picture, and what its file was called.
+    private static bool IsLibrary(string url) => url.StartsWith("/admin/pictures", StringComparison.Ordinal);
+
+    private static bool IsFileName(Secret word) => word.Field is "picturefilename" or "bodypicturefilename";
+
     private async Task<List<string>> StaffLeaksAsync()
     {
         var leaks = new List<string>();
@@ -75,7 +80,7 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
 
                 var answer = await browser.GetAsync(url);
                 if (answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound) closed.Add(door);
-                leaks.AddRange(Secret.In(Secret.WithoutEchoes(answer.Text + answer.Headers, url)).Where(word => word.Kind is not "control").Select(word => $"{name}: {url} shows {word}"));
+                leaks.AddRange(Secret.In(Secret.WithoutEchoes(answer.Text + answer.Headers, url)).Where(word => word.Kind is not "control" && !(IsLibrary(url) && IsFileName(word))).Select(word => $"{name}: {url} shows {word}"));
             }
         }
 

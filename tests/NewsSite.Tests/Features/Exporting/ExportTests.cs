@@ -209,7 +209,7 @@ public sealed class ExportTests : IAsyncLifetime
     });
 
     // What is kept of a picture is made anew, and named anew where the text calls it by a name of its own.
-    private static string Nameless(string html) => Regex.Replace(html, "/media/[0-9a-f]{32}", "/media/x", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string Nameless(string html) => Regex.Replace(html, "/media/[0-9a-f]{32}| data-tone=\"...\"", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private sealed record Stored(
         string Headline, string? Standfirst, Slug Slug, Slug Section, string SectionName, ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,

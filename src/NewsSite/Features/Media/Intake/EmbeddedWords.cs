@@ -15,6 +15,8 @@ internal static class EmbeddedWords
 {
     private const int MaxProfileBytes = 1024 * 1024;
 
+    private const int IptcResource = 0x0404;
+
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Photoshop = "http://ns.adobe.com/photoshop/1.0/";
@@ -37,8 +39,10 @@ internal static class EmbeddedWords
 
     private static IptcProfile? Iptc(byte[]? profile) => Try(profile, bytes =>
     {
-        var read = new IptcProfile(bytes);
-        return read.Values.Any() ? read : null;
+        // In a photograph it lies in a resource of Photoshop, in other files it stands by itself.
+        var bare = bytes.AsSpan().IndexOf("8BIM"u8) < 0 ? bytes : new EightBimProfile(bytes).Values.FirstOrDefault(resource => resource.Id == IptcResource)?.ToByteArray();
+        var read = bare is null ? null : new IptcProfile(bare);
+        return read?.Values.Any() is true ? read : null;
     });
 
     private static ExifProfile? Exif(byte[]? profile) => Try(profile, bytes =>

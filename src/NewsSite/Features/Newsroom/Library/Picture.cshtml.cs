@@ -41,7 +41,7 @@ public sealed class PictureModel(PictureDesk desk) : PageModel
     {
         var end = ModelState.IsValid ? await desk.ChangeAsync(id, form, User.Member(), ct) : (PictureEnd?)null;
         if (end is PictureEnd.Done) return LocalRedirect(SiteUrls.Staff.Picture(id) + "?saved=true");
-        if (end is PictureEnd.Forbidden) return Forbid();
+        if (end is PictureEnd.Forbidden) return StatusCode(StatusCodes.Status403Forbidden);
         if (!await FindAsync(id, ct)) return NotFound();
         (Form, IsStale) = (form, end is PictureEnd.Stale);
         return Again(end, "Somebody else changed this while you were writing. What you typed stands here still, and beside it what is kept now. Save again to put yours in its place.");
@@ -50,7 +50,7 @@ public sealed class PictureModel(PictureDesk desk) : PageModel
     public async Task<IActionResult> OnPostDeleteAsync(long id, [Bind(Prefix = "")] DeletePictureForm form, CancellationToken ct)
     {
         if (!await FindAsync(id, ct)) return NotFound();
-        if (!IsOpen) return Forbid();
+        if (!IsOpen) return StatusCode(StatusCodes.Status403Forbidden);
         Form = PictureForm.Of(Kept);
         AsksToDelete = Uses.IsEmpty;
         if (!form.Confirmed && AsksToDelete) return Page();

@@ -1,8 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsSite.Domain.Media;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Media.Blobs;
+using NewsSite.Features.Newsroom.Library;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Features.Media.Blobs;
@@ -40,6 +44,28 @@ public sealed class SiteOnBucketTests(BucketServer server) : IClassFixture<Bucke
     }
 
     [Fact]
+    public async Task Pictures_that_one_node_took_are_sent_by_another()
+    {
+        await using var one = NewsApp.Set(Settings(server.Endpoint));
+        var file = await one.Services.ShelveAsync(TestPicture.Jpeg(3, 640, 480));
+
+        // Whatever a node of its own would know: the row, and nothing of the bytes.
+        await using var two = NewsApp.Set(Settings(server.Endpoint));
+        await two.WithDatabaseAsync(async db =>
+        {
+            db.Add(new Asset(new AssetSource(file.File, file.SourceHash, file.Name), new AssetMaster(file.Blob, file.Width, file.Height, file.SizeBytes, file.Tone), new AssetWords(), NewsApp.Noon, by: null));
+            await db.SaveChangesAsync(Ct);
+            return await db.SiteProfiles.ExecuteUpdateAsync(set => set.SetProperty(site => site.Logo, file.File), Ct);
+        });
+        using var whole = await two.GetAsync($"/media/{file.File}");
+        using var small = await two.GetAsync($"/media/{file.File}/320.webp");
+
+        Assert.All([whole, small], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.True(File.Exists(server.FileOf("news/" + BlobKey.Rendition(file.Blob, "320.webp"))));
+        Assert.False(Directory.Exists(Path.Combine(two.DataFolder, "media")));
+    }
+
+    [Fact]
     public async Task A_bucket_out_of_reach_stops_neither_the_start_nor_a_reader_and_is_said()
     {
         await using var app = NewsApp.Set(Settings("127.0.0.1:1"));
@@ -52,16 +78,22 @@ public sealed class SiteOnBucketTests(BucketServer server) : IClassFixture<Bucke
     }
 
     [Fact]
-    public async Task Until_something_says_what_is_in_use_all_of_it_is()
+    public async Task What_the_library_holds_stays_and_what_it_let_go_goes_after_the_grace_period()
     {
         await using var app = new NewsApp();
-        var store = app.Services.GetRequiredService<IBlobStore>();
-        await store.PutAsync(BlobKey.Master([7]), new byte[] { 7 }, Ct);
+        var (store, sweep) = (app.Services.GetRequiredService<IBlobStore>(), app.Services.GetRequiredService<BlobSweep>());
+        var (held, deleted) = (await app.Services.ShelveAsync(TestPicture.Png(1)), await app.Services.ShelveAsync(TestPicture.Png(2)));
         app.Clock.Advance(TimeSpan.FromDays(3_000));
+        var admin = await app.MemberAsync("Eva", StaffRole.Administrator);
+        Assert.Equal(PictureEnd.Done, await app.InScopeAsync(services => services.GetRequiredService<PictureDesk>().DeleteAsync(deleted.Id, new DeletePictureForm { Version = deleted.Version }, admin, Ct)));
 
-        await app.Services.GetRequiredService<BlobSweep>().RunAsync(Ct);
+        await sweep.RunAsync(Ct);
+        Assert.NotNull(await store.GetAsync(deleted.Blob, Ct)); // nobody used it for years, and it was let go only now
+        app.Clock.Advance(BlobSweep.Grace + TimeSpan.FromMinutes(1));
+        await sweep.RunAsync(Ct);
 
-        Assert.NotNull(await store.GetAsync(BlobKey.Master([7]), Ct));
+        Assert.NotNull(await store.GetAsync(held.Blob, Ct));
+        Assert.Null(await store.GetAsync(deleted.Blob, Ct));
     }
 
     [Theory]

@@ -120,6 +120,24 @@ public sealed class IntakeTests : IDisposable
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.Assets.CountAsync(asset => asset.File == assets[0].File, Ct)));
     }
 
+    [Fact]
+    public async Task Pictures_that_lie_in_the_folder_of_an_older_site_are_taken_over_under_their_names()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(app.DataFolder, "media")).FullName;
+        string[] names = [$"{new string('a', 32)}.webp", $"{new string('b', 32)}.jpg", $"{new string('c', 32)}.png"];
+        await File.WriteAllBytesAsync(Path.Combine(folder, names[0]), Encode("webp"), Ct);
+        await File.WriteAllBytesAsync(Path.Combine(folder, names[1]), Photograph(exif => exif.SetValue(ExifTag.Artist, "Ada Fenwick")), Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, names[2]), "no picture", Ct);
+
+        using var later = app.Restarted();
+
+        Assert.Equal(names[..2], await later.WithDatabaseAsync(db => db.Assets.OrderBy(asset => asset.File).Select(asset => asset.File).ToListAsync(Ct)));
+        Assert.Equal([names[2]], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
+        await later.WithDatabaseAsync(db => db.SiteProfiles.ExecuteUpdateAsync(set => set.SetProperty(site => site.Logo, names[0]), Ct));
+        using var shown = await later.GetAsync($"/media/{names[0]}/32.webp");
+        Assert.Equal("image/webp", shown.Content.Headers.ContentType?.ToString());
+    }
+
     [Theory]
     [InlineData("jpg")]
     [InlineData("png")]
@@ -165,7 +183,7 @@ public sealed class IntakeTests : IDisposable
     private static byte[] Encode(string kind)
     {
         using var picture = Image.NewFromBuffer(TestPicture.Png(width: 32, height: 24));
-        using var clear = kind.StartsWith("clear", StringComparison.Ordinal) ? picture.Bandjoin(0) : picture.Copy();
+        using var clear = kind.StartsWith("clear", StringComparison.Ordinal) ? picture.Bandjoin(100) : picture.Copy();
         return kind switch
         {
             "jpg" => clear.JpegsaveBuffer(),
