@@ -9,6 +9,9 @@ public enum PublicationEventKind
 
     /// <summary>Editors arranged the front page; no article changed.</summary>
     FrontArranged,
+
+    /// <summary>A picture is cropped around another point; no article changed.</summary>
+    PictureAimed,
 }
 
 /// <summary>A change that readers can see, written in the transaction that made it.</summary>

@@ -139,11 +139,16 @@ public sealed class EmbargoTests(EmbargoRoom room) : IClassFixture<EmbargoRoom>
         return hits;
     }
 
-    private static IEnumerable<Secret> WordsIn((HttpStatusCode Status, string Headers, string Body) answer, string url)
+    private IEnumerable<Secret> WordsIn((HttpStatusCode Status, string Headers, string Body) answer, string url)
     {
         Assert.True((int)answer.Status < 500, $"{url} answered {(int)answer.Status}");
-        return Secret.In(Secret.WithoutEchoes(answer.Headers + answer.Body, url));
+        return Secret.In(Secret.WithoutEchoes(answer.Headers + answer.Body, url)).Concat(PictureIn(answer, url));
     }
+
+    // A picture is made anew on its way in, so it can hold no word: that it is sent at all tells it.
+    private IEnumerable<Secret> PictureIn((HttpStatusCode Status, string Headers, string Body) answer, string url) => !answer.Headers.Contains("Content-Type: image/", StringComparison.Ordinal) ? []
+        : room.Press.Pictures.SelectMany(each => each.Value.Index(), (each, file) => (each.Key, file.Index, file.Item))
+            .Where(each => url.Contains(each.Item, StringComparison.OrdinalIgnoreCase)).Select(each => new Secret(each.Key, each.Index == 0 ? "picture" : "bodypicture"));
 
     private static async Task<(HttpStatusCode Status, string Headers, string Body)> AskAsync(NewsApp app, HttpMethod method, string url)
     {

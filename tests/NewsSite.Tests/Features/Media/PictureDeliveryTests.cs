@@ -86,7 +86,8 @@ public sealed class PictureDeliveryTests : IAsyncLifetime
         using var head = await AskAsync(url, request => request.Method = HttpMethod.Head);
 
         Assert.Equal("public, max-age=31536000, immutable", whole.Headers.CacheControl!.ToString());
-        Assert.Equal((HttpStatusCode.PartialContent, bytes[10..20]), (part.StatusCode, await part.Content.ReadAsByteArrayAsync(Ct)));
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(bytes[10..20], await part.Content.ReadAsByteArrayAsync(Ct));
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
         Assert.Equal((HttpStatusCode.OK, (long?)bytes.Length), (head.StatusCode, head.Content.Headers.ContentLength));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Media;
 using NewsSite.Features.Media.Blobs;
+using NewsSite.Features.Publishing;
 using NewsSite.Domain.Staff;
 
 namespace NewsSite.Features.Newsroom.Library;
@@ -9,6 +11,8 @@ namespace NewsSite.Features.Newsroom.Library;
 /// <summary>Says what a picture of the library is, where to look in it, and takes it out. Each method is one transaction.</summary>
 public sealed class PictureDesk(NewsDbContext db, AssetUses uses, IBlobStore blobs, TimeProvider clock)
 {
+    private const int MostNamed = 20;
+
     /// <returns>Null when there is no such picture.</returns>
     public Task<Asset?> FindAsync(long id, CancellationToken ct) => db.Assets.AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, ct);
 
@@ -22,7 +26,9 @@ public sealed class PictureDesk(NewsDbContext db, AssetUses uses, IBlobStore blo
         if (asset.Version != form.Version) return PictureEnd.Stale;
 
         asset.Describe(new AssetWords(form.Caption, form.Credit, form.Copyright, form.Licence));
-        asset.Aim(Focus.At(form.FocusX, form.FocusY));
+        var aimed = Focus.At(form.FocusX, form.FocusY);
+        if (aimed != asset.Focus) await TellAsync(asset, ct);
+        asset.Aim(aimed);
         return await DoneAsync(asset, AuditAction.PictureChanged, member, transaction, ct);
     }
 
@@ -39,6 +45,18 @@ public sealed class PictureDesk(NewsDbContext db, AssetUses uses, IBlobStore blo
         var end = await DoneAsync(asset, AuditAction.PictureDeleted, member, transaction, ct);
         if (await blobs.GetAsync(asset.Blob, ct) is { } bytes) await blobs.PutAsync(asset.Blob, bytes, ct); // the grace period begins now
         return end;
+    }
+
+    // Every page that crops it differs from now on.
+    private async Task TellAsync(Asset asset, CancellationToken ct)
+    {
+        var showing = await db.Articles.Where(article => db.Set<PictureUse>().Any(use => use.File == asset.File && use.ArticleId == article.Id))
+            .Include(article => article.Section).Include(article => article.Byline).ThenInclude(entry => entry.Author).Include(article => article.Tags).ThenInclude(entry => entry.Tag)
+            .AsSplitQuery().AsNoTracking().OrderBy(article => article.Id).Take(MostNamed + 1).ToListAsync(ct);
+        var isWide = showing.Count > MostNamed || await db.Authors.AnyAsync(author => author.Portrait == asset.File, ct);
+        if (!isWide && showing.Count == 0) return;
+        IReadOnlyList<string> tags = isWide ? [DependencyTags.Everything] : [.. showing.SelectMany(DependencyTags.Of).Distinct()];
+        db.PublicationEvents.Add(new PublicationEvent(PublicationEventKind.PictureAimed, tags, clock.GetUtcNow()));
     }
 
     private async Task<PictureEnd> DoneAsync(Asset asset, AuditAction action, StaffMember member, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Media;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom.Library;
@@ -141,6 +142,22 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_aim_tells_which_pages_differ_and_words_alone_tell_nothing()
+    {
+        var asset = await ShelveAsync(23);
+        await app.ShowPictureAsync(asset.File);
+
+        await SubmitAsync(asset, ("Caption", "The mole"));
+        Assert.Empty(await AimedAsync());
+        await SubmitAsync(asset, ("FocusX", "10"));
+
+        var told = Assert.Single(await AimedAsync());
+        Assert.Null(told.ArticleId);
+        Assert.Superset(new HashSet<string> { "fronts", "article:1", "author:1" }, told.DependencyTags.ToHashSet());
+        Assert.DoesNotContain("article:2", told.DependencyTags);
+    }
+
+    [Fact]
     public async Task What_cannot_be_kept_is_said_at_its_field_and_nothing_typed_is_lost()
     {
         var asset = await ShelveAsync(21);
@@ -272,6 +289,8 @@ public sealed class LibraryTests : IAsyncLifetime
     private Task<Asset?> FindAsync(long id) => app.WithDatabaseAsync(db => db.Assets.AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, Ct));
 
     private async Task<List<string>> NamesAsync(string query) => [.. (await browser.GetAsync(Page + query)).Page.QuerySelectorAll(".library .called").Select(name => name.TextContent)];
+
+    private Task<List<PublicationEvent>> AimedAsync() => app.WithDatabaseAsync(db => db.PublicationEvents.AsNoTracking().Where(told => told.Kind == PublicationEventKind.PictureAimed).ToListAsync(Ct));
 
     private Task<List<string>> AuditAsync() => app.WithDatabaseAsync(db => db.AuditLog.Where(entry => entry.Subject.EndsWith(".png") || entry.Subject.EndsWith(".jpg")).OrderBy(entry => entry.Id).Select(entry => $"{entry.Action} {entry.Subject} {entry.Name}").ToListAsync(Ct));
 }
