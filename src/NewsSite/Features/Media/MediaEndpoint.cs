@@ -10,9 +10,12 @@ namespace NewsSite.Features.Media;
 
 internal static class MediaEndpoint
 {
+    /// <summary>By which a picture may be asked for.</summary>
+    internal static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <param name="staff">The policy of those who may see pictures that readers may not see yet, or no longer.</param>
     public static void MapMedia(this IEndpointRouteBuilder routes, string staff) =>
-        routes.MapGet(SiteUrls.Templates.Media, (HttpContext context, string file, string? rendition) => SendAsync(context, file, rendition, staff))
+        routes.MapMethods(SiteUrls.Templates.Media, Methods, (HttpContext context, string file, string? rendition) => SendAsync(context, file, rendition, staff))
             .WithName("Media").WithMetadata(new PictureEndpoint());
 
     private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, StatusCodeHttpResult, NotFound>> SendAsync(HttpContext context, string file, string? rendition, string staff)

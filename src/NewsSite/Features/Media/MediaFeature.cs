@@ -11,6 +11,7 @@ internal static class MediaFeature
 {
     public static void AddMedia(this IServiceCollection services)
     {
+        Darkroom.Prepare();
         services.AddBlobs();
         services.AddSingleton<Darkroom>();
         services.AddSingleton<PrintRoom>();

@@ -10,7 +10,7 @@ namespace NewsSite.Features.Previews;
 internal static class PreviewPictures
 {
     public static void MapPreviewPictures(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(SiteUrls.Templates.PreviewPicture, SendAsync).WithName("PreviewPicture").WithMetadata(new PictureEndpoint(), new PreviewEndpoint());
+        routes.MapMethods(SiteUrls.Templates.PreviewPicture, MediaEndpoint.Methods, SendAsync).WithName("PreviewPicture").WithMetadata(new PictureEndpoint(), new PreviewEndpoint());
 
     private static async Task<Results<FileStreamHttpResult, RedirectHttpResult, StatusCodeHttpResult, NotFound>> SendAsync(
         HttpContext context, string token, string file, string? rendition, OutsideReader articles, SiteDirectory directory, CurrentSite site, PictureShelf shelf, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using NewsSite.Features.Media;
 using NewsSite.Hosting;
 
 namespace NewsSite.Features.ShareCards;
@@ -9,10 +10,8 @@ namespace NewsSite.Features.ShareCards;
 /// <summary>Sends the cards of the articles that readers can see.</summary>
 internal static partial class ShareCardEndpoint
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapShareCards(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(SiteUrls.Templates.Card, Methods, SendAsync).WithName("ShareCard").WithMetadata(new PictureEndpoint());
+        routes.MapMethods(SiteUrls.Templates.Card, MediaEndpoint.Methods, SendAsync).WithName("ShareCard").WithMetadata(new PictureEndpoint());
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> SendAsync(
         HttpContext context, string card, ShareCardReader cards, CardShelf shelf, CancellationToken ct)

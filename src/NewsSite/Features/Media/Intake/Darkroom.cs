@@ -19,7 +19,8 @@ public sealed class Darkroom : IDisposable
 
     private readonly SemaphoreSlim places = new(Places, Places);
 
-    static Darkroom()
+    /// <summary>For the whole process, before anything is decoded or drawn.</summary>
+    internal static void Prepare()
     {
         NetVips.NetVips.BlockUntrusted = true; // decoders that nobody hardens against hostile files
         Cache.Max = 0; // each picture is decoded once: keeping it would only cost memory
