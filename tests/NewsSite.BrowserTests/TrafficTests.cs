@@ -60,8 +60,8 @@ public sealed class TrafficTests(ReadingRoom room)
 
     /// <summary>With every picture of the page, as somebody loads it who reads it to its end.</summary>
     [Theory]
-    [InlineData(ReaderSetup.Phone, 600)]
-    [InlineData(ReaderSetup.Desk, 1200)]
+    [InlineData(ReaderSetup.Phone, 100)]
+    [InlineData(ReaderSetup.Desk, 110)]
     public async Task The_front_page_with_all_its_pictures_fits_its_budget(int width, int kilobytes)
     {
         await using var reader = await room.OpenAsync(new() { Width = width });

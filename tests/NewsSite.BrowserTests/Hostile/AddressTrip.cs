@@ -1,3 +1,5 @@
+using NewsSite.Features.Newsroom.Library;
+
 namespace NewsSite.BrowserTests.Hostile;
 
 /// <summary>Asks for addresses with a row in their path or their query.</summary>
@@ -24,7 +26,7 @@ internal sealed class AddressTrip(Stage stage)
         new("GET info/{slug}", "/info/{0}", "slug"), new("GET preview/{token}", "/preview/{0}", "token"),
         new("GET media/{file}/{rendition?}", "/media/{0}", "file"), new("GET media/{file}/{rendition?}", "/media/0123456789abcdef0123456789abcdef.jpg/{0}", "rendition"), new("GET card/{card}", "/card/{0}", "card"),
         new("GET preview/{token}/media/{file}/{rendition?}", "/preview/none/media/{0}", "file"), new("GET preview/{token}/media/{file}/{rendition?}", "/preview/none/media/none.jpg/{0}", "rendition"),
-        new(Pictures, "/admin/pictures?q={0}", "q") { Samples = ["zqnosuchqz"] }, new(Pictures, "/admin/pictures?part={0}", "part") { Samples = ["Unused"] }, new(Pictures, "/admin/pictures?before={0}", "Before"),
+        new(Pictures, "/admin/pictures?q={0}", "q") { Samples = ["zqnosuchqz"], Longest = LibraryQuery.MaxWordsLength }, new(Pictures, "/admin/pictures?part={0}", "part") { Samples = ["Unused"] }, new(Pictures, "/admin/pictures?before={0}", "Before"),
         new(Pictures, "/admin/pictures?added={0}", "added") { Samples = ["2"] }, new(Choices, "/admin/pictures?handler=Choose&q={0}", "q"), new(Choices, "/admin/pictures?handler=Choose&before={0}", "Before"),
         new("GET admin/pictures/{id:long}", "/admin/pictures/{0}", "id"), new("GET admin/pictures/{id:long}", "/admin/pictures/1?saved={0}", "saved") { Samples = ["true"] },
         new("GET archive", "/archive?{0}", "query"),
@@ -59,11 +61,11 @@ internal sealed class AddressTrip(Stage stage)
         foreach (var row in rows)
         {
             var text = Marks.OneLine(row.Text).Trim();
-            var filled = text.Length is > 0 and <= 120 ? new Filled().With("Query", text).With("hit", text).With("once", text) : [];
+            var filled = text.Length > 0 ? new Filled().With("Query", text).With("hit", text).With("once", text) : [];
             foreach (var address in Addresses) stage.Tally.Tried($"{address.Door} {address.Hole}");
-            await stage.ReadAsync([.. Addresses.Select(address => (address.Door, new Question(address.Of(row.Text)), (IReadOnlyList<Filled>)(address.Hole is "q" ? [filled] : [])))]);
+            await stage.ReadAsync([.. Addresses.Select(address => (address.Door, new Question(address.Of(row.Text)), (IReadOnlyList<Filled>)(address.Shows(text) ? [filled] : [])))]);
             var opened = Addresses[row.Number % Addresses.Length];
-            if (opened.IsPage) await stage.OpenAsync(opened.Door, opened.Of(row.Text), opened.Hole is "q" ? [filled] : []);
+            if (opened.IsPage) await stage.OpenAsync(opened.Door, opened.Of(row.Text), opened.Shows(text) ? [filled] : []);
         }
     }
 
@@ -71,6 +73,11 @@ internal sealed class AddressTrip(Stage stage)
     private sealed record Address(string Door, string Pattern, string Hole)
     {
         public IReadOnlyList<string> Samples { get; init; } = [];
+
+        /// <summary>Longer ones are cut.</summary>
+        public int Longest { get; init; } = 120;
+
+        public bool Shows(string text) => Hole is "q" && text.Length <= Longest;
 
         public bool IsPage => !Door.Contains("handler=", StringComparison.Ordinal) && !Door.Contains("media", StringComparison.Ordinal) && !Door.Contains("health", StringComparison.Ordinal) && !Door.Contains("svg", StringComparison.Ordinal);
 

@@ -25,6 +25,8 @@
   // Their children come in any number and order, as the bands of the front page do; each has to be like one that is known.
   const LISTS = new Set(["ul", "ol", "tbody", "select", "datalist", "dl"]);
   const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "data-last", "autofocus", "open", "checked", "selected", "value", "class"]);
+  // Where the page's own script puts what somebody points at.
+  const PLACED = "[data-aim] > .mark, [data-crop] > .crop";
   const URLS = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "data", "background", "cite", "longdesc", "ping", "manifest", "usemap", "from", "to", "by", "values"]);
   const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
   const SIZE = /^(\/preview\/[\w-]+)?\/media\/[0-9a-f]{32}\.\w{3,4}\/[\w-]+\.(webp|jpg|png) \d+w$/;
@@ -61,7 +63,7 @@
       const path = `${above}/${name}`;
       const list = ELASTIC.find(([selector]) => is(element, selector))?.[1] ?? null;
       if (allowed && !allowed.has(name)) findings.add(`element ${name}`);
-      const names = [...attributes(element)].map((each) => attribute(name, each.name.toLowerCase(), each.value, path, allowed ?? list)).filter((each) => !STATE.has(each));
+      const names = [...attributes(element)].filter((each) => each.name !== "style" || !is(element, PLACED)).map((each) => attribute(name, each.name.toLowerCase(), each.value, path, allowed ?? list)).filter((each) => !STATE.has(each));
       if ((allowed ?? list) === TEXT) { /* words of a body are its own */ }
       else if (name === "textarea") keep(`${path}@value`, element.value);
       else for (const node of kids(element)) if (node.nodeType === 3) keep(`${path}#text`, node.data);
