@@ -58,6 +58,26 @@ public sealed class TrafficTests(ReadingRoom room)
         Assert.InRange(fonts, 1, Budget);
     }
 
+    /// <summary>With every picture of the page, as somebody loads it who reads it to its end.</summary>
+    [Theory]
+    [InlineData(ReaderSetup.Phone, 100)]
+    [InlineData(ReaderSetup.Desk, 110)]
+    public async Task The_front_page_with_all_its_pictures_fits_its_budget(int width, int kilobytes)
+    {
+        await using var reader = await room.OpenAsync(new() { Width = width });
+        await reader.GoAsync(PageKinds.Front);
+        await ReadToTheEndAsync(reader);
+
+        var words = await SizeBytesAsync(reader, "document", "stylesheet", "script");
+        var fonts = await SizeBytesAsync(reader, "font");
+        var pictures = await SizeBytesAsync(reader, "image");
+
+        TestContext.Current.SendDiagnosticMessage("{0} px: {1:N0} bytes of HTML, CSS and script, {2:N0} of fonts, {3:N0} of pictures", width, words, fonts, pictures);
+        Assert.InRange(words, 1, Budget);
+        Assert.InRange(fonts, 1, Budget);
+        Assert.InRange(pictures, 1, kilobytes * 1024);
+    }
+
     private static async Task<int> SizeBytesAsync(Reader reader, params string[] types)
     {
         var total = 0;
@@ -71,7 +91,7 @@ public sealed class TrafficTests(ReadingRoom room)
     }
 
     /// <summary>Scrolls down, so that what loads late is asked for too.</summary>
-    private static async Task ReadToTheEndAsync(Reader reader)
+    internal static async Task ReadToTheEndAsync(Reader reader)
     {
         foreach (var picture in await reader.Page.Locator("img").AllAsync())
         {

@@ -1,3 +1,5 @@
+using NewsSite.Features.Newsroom.Library;
+
 namespace NewsSite.BrowserTests.Hostile;
 
 /// <summary>Asks for addresses with a row in their path or their query.</summary>
@@ -7,6 +9,9 @@ internal sealed class AddressTrip(Stage stage)
     public const string ErrorPage = "GET error/{status:int:range(400,599)}";
 
     private const string Day = @"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
+
+    private const string Pictures = "GET admin/pictures";
+    private const string Choices = "GET admin/pictures?handler=Choose";
 
     // What stands for {0} in an address that somebody asked for before: each sample is answered in another way.
     private static readonly Address[] Addresses =
@@ -18,7 +23,13 @@ internal sealed class AddressTrip(Stage stage)
         new("GET author/{slug}", "/author/{0}", "slug"), new("GET author/{slug}", "/author/zqbylineqz?older={0}", "older"), new("GET author/{slug}", "/author/zqbylineqz?newer={0}", "newer"),
         new("GET tag/{slug}", "/tag/{0}", "slug"), new("GET tag/{slug}", "/tag/zqtagsqz?older={0}", "older"), new("GET tag/{slug}", "/tag/zqtagsqz?newer={0}", "newer"),
         new(Day, "/2026/11/22?older={0}", "older"), new(Day, "/2026/11/22?newer={0}", "newer"),
-        new("GET info/{slug}", "/info/{0}", "slug"), new("GET media/{file}", "/media/{0}", "file"), new("GET card/{card}", "/card/{0}", "file"), new("GET preview/{token}", "/preview/{0}", "token"), new("GET preview/{token}/media/{file}", "/preview/none/media/{0}", "file"), new("GET archive", "/archive?{0}", "query"),
+        new("GET info/{slug}", "/info/{0}", "slug"), new("GET preview/{token}", "/preview/{0}", "token"),
+        new("GET media/{file}/{rendition?}", "/media/{0}", "file"), new("GET media/{file}/{rendition?}", "/media/0123456789abcdef0123456789abcdef.jpg/{0}", "rendition"), new("GET card/{card}", "/card/{0}", "card"),
+        new("GET preview/{token}/media/{file}/{rendition?}", "/preview/none/media/{0}", "file"), new("GET preview/{token}/media/{file}/{rendition?}", "/preview/none/media/none.jpg/{0}", "rendition"),
+        new(Pictures, "/admin/pictures?q={0}", "q") { Samples = ["zqnosuchqz"], Longest = LibraryQuery.MaxWordsLength }, new(Pictures, "/admin/pictures?part={0}", "part") { Samples = ["Unused"] }, new(Pictures, "/admin/pictures?before={0}", "Before"),
+        new(Pictures, "/admin/pictures?added={0}", "added") { Samples = ["2"] }, new(Choices, "/admin/pictures?handler=Choose&q={0}", "q"), new(Choices, "/admin/pictures?handler=Choose&before={0}", "Before"),
+        new("GET admin/pictures/{id:long}", "/admin/pictures/{0}", "id"), new("GET admin/pictures/{id:long}", "/admin/pictures/1?saved={0}", "saved") { Samples = ["true"] },
+        new("GET archive", "/archive?{0}", "query"),
         new("GET health/live", "/health/live?{0}", "query"), new("GET health/ready", "/health/ready?{0}", "query"),
         new("GET .well-known/security.txt", "/.well-known/security.txt?{0}", "query"),
         new(ErrorPage, "/error/404?{0}", "query"), new(ErrorPage, "/error/{0}", "status"),
@@ -50,11 +61,11 @@ internal sealed class AddressTrip(Stage stage)
         foreach (var row in rows)
         {
             var text = Marks.OneLine(row.Text).Trim();
-            var filled = text.Length is > 0 and <= 120 ? new Filled().With("Query", text).With("hit", text).With("once", text) : [];
+            var filled = text.Length > 0 ? new Filled().With("Query", text).With("hit", text).With("once", text) : [];
             foreach (var address in Addresses) stage.Tally.Tried($"{address.Door} {address.Hole}");
-            await stage.ReadAsync([.. Addresses.Select(address => (address.Door, new Question(address.Of(row.Text)), (IReadOnlyList<Filled>)(address.Hole is "q" ? [filled] : [])))]);
+            await stage.ReadAsync([.. Addresses.Select(address => (address.Door, new Question(address.Of(row.Text)), (IReadOnlyList<Filled>)(address.Shows(text) ? [filled] : [])))]);
             var opened = Addresses[row.Number % Addresses.Length];
-            if (opened.IsPage) await stage.OpenAsync(opened.Door, opened.Of(row.Text), opened.Hole is "q" ? [filled] : []);
+            if (opened.IsPage) await stage.OpenAsync(opened.Door, opened.Of(row.Text), opened.Shows(text) ? [filled] : []);
         }
     }
 
@@ -63,7 +74,12 @@ internal sealed class AddressTrip(Stage stage)
     {
         public IReadOnlyList<string> Samples { get; init; } = [];
 
-        public bool IsPage => !Door.Contains("handler=When", StringComparison.Ordinal) && !Door.Contains("media", StringComparison.Ordinal) && !Door.Contains("health", StringComparison.Ordinal) && !Door.Contains("svg", StringComparison.Ordinal);
+        /// <summary>Longer ones are cut.</summary>
+        public int Longest { get; init; } = 120;
+
+        public bool Shows(string text) => Hole is "q" && text.Length <= Longest;
+
+        public bool IsPage => !Door.Contains("handler=", StringComparison.Ordinal) && !Door.Contains("media", StringComparison.Ordinal) && !Door.Contains("health", StringComparison.Ordinal) && !Door.Contains("svg", StringComparison.Ordinal);
 
         public string Of(string text) => Pattern.Replace("{0}", Uri.EscapeDataString(text), StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using NewsSite.BrowserTests.Newsroom;
 using NewsSite.Domain.Fronts;
+using NewsSite.Domain.Media;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -10,6 +11,7 @@ namespace NewsSite.BrowserTests.Hostile;
 /// <summary>The forms of the site, the editor's excepted.</summary>
 internal static class Forms
 {
+    public const string PictureDoor = "POST admin/pictures/{id:long}";
     private const int Unshown = -1;
     private static readonly string TooLong = new('9', 600);
 
@@ -32,6 +34,12 @@ internal static class Forms
         new("POST admin/settings/page/{id:long?}", $"/admin/settings/page/{page}", "Page", new Box("Title", ContentPage.MaxTitleLength), new Box("Body", int.MaxValue) { HasLines = true }) { Samples = [TooLong] },
         new("POST admin/settings/page/{id:long?}?handler=Preview", $"/admin/settings/page/{page}", "Preview", new Box("Title", ContentPage.MaxTitleLength), new Box("Body", int.MaxValue) { HasLines = true }) { Samples = [TooLong] },
     ];
+
+    /// <param name="picture">Id.</param>
+    public static Form Picture(long picture) =>
+        new(PictureDoor, $"/admin/pictures/{picture}", "Asset",
+            new Box("Caption", Asset.MaxTextLength) { HasLines = true }, new Box("Credit", Asset.MaxTextLength), new Box("Copyright", Asset.MaxTextLength), new Box("Licence", Asset.MaxTextLength),
+            new Box("FocusX") { Valid = "20" }, new Box("FocusY") { Valid = "80" }) { Samples = [TooLong] };
 
     /// <summary>All but a name of these is not kept: what is wrong with each is said beside it. The last field makes sure of that.</summary>
     /// <param name="passkey">Id.</param>

@@ -46,6 +46,7 @@ public sealed class HostileControlTests(ReadingRoom room, ModelSite model) : ICl
     [Theory]
     [InlineData("<p onclick=x>x</p>", "handler p[onclick]")]
     [InlineData("<p style='color: red'>x</p>", "attribute p[style]")]
+    [InlineData("<img src=/x srcset='https://elsewhere.example/x 320w'>", "addresses img[srcset]=https:")]
     [InlineData("<a href='java&#10;script:alert(1)'>x</a>", "address a[href]=java")]
     [InlineData("<form><input></form>", "element form")]
     [InlineData("<svg><a></a></svg>", "element svg")]

@@ -65,6 +65,9 @@ public sealed class HostileTests(ReadingRoom room, HostileReport report) : IClas
             await refusing.RefuseAsync(row);
             await refusing.KeepAsync(row);
         });
+        var pictures = new PictureTrip(stage);
+        await pictures.LearnAsync();
+        await report.TimeAsync("pictures", rows, pictures.TryAsync);
         using var settings = new SettingsTrip(stage);
         await settings.LearnFilesAsync();
         await report.TimeAsync("site.yml and pages", rows, settings.TryFilesAsync);

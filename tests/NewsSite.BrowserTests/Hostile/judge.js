@@ -17,7 +17,7 @@
   addEventListener("securitypolicyviolation", (event) => tell("csp", `${event.violatedDirective} ${event.blockedURI} ${event.sample}`), true);
 
   // ---- What is there.
-  const BODY = "a b i u s p br hr h2 h3 h4 h5 h6 ul ol li em strong del code pre blockquote table thead tbody tr th td div section figure figcaption img span sup".split(" ");
+  const BODY = "a b i u s p br hr h2 h3 h4 h5 h6 ul ol li em strong del code pre blockquote table thead tbody tr th td div section figure figcaption picture source img span sup".split(" ");
   const PANEL = [...BODY, ..."details summary button textarea label input q time h1 dl dt dd".split(" ")];
   // Parts whose elements depend on the text itself: held against a list of what is allowed, not against a twin.
   const TEXT = new Set(BODY);
@@ -25,8 +25,11 @@
   // Their children come in any number and order, as the bands of the front page do; each has to be like one that is known.
   const LISTS = new Set(["ul", "ol", "tbody", "select", "datalist", "dl"]);
   const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "data-last", "autofocus", "open", "checked", "selected", "value", "class"]);
+  // Where the page's own script puts what somebody points at.
+  const PLACED = "[data-aim] > .mark, [data-crop] > .crop";
   const URLS = new Set(["href", "xlink:href", "src", "action", "formaction", "poster", "data", "background", "cite", "longdesc", "ping", "manifest", "usemap", "from", "to", "by", "values"]);
   const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
+  const SIZE = /^(\/preview\/[\w-]+)?\/media\/[0-9a-f]{32}\.\w{3,4}\/[\w-]+\.(webp|jpg|png) \d+w$/;
   const MARK = /zq[a-zA-Z]+qz/;
 
   function scheme(value, base) {
@@ -45,7 +48,8 @@
 
     function attribute(name, key, value, path, allowed) {
       if (key.startsWith("on")) findings.add(`handler ${name}[${key}]`);
-      if (key === "style" || key === "srcdoc" || key === "srcset" || key === "is") findings.add(`attribute ${name}[${key}]`);
+      if (key === "style" || key === "srcdoc" || key === "is") findings.add(`attribute ${name}[${key}]`);
+      if (key === "srcset" && value.split(", ").some((each) => !SIZE.test(each))) findings.add(`addresses ${name}[${key}]=${value.slice(0, 60)}`);
       if ((key === "id" || key === "name") && allowed && value in document) findings.add(`clobbers document.${value}`);
       if (!URLS.has(key)) return allowed === TEXT ? key : (keep(`${path}@${key}`, value), key);
       const protocol = scheme(value, base);
@@ -59,7 +63,7 @@
       const path = `${above}/${name}`;
       const list = ELASTIC.find(([selector]) => is(element, selector))?.[1] ?? null;
       if (allowed && !allowed.has(name)) findings.add(`element ${name}`);
-      const names = [...attributes(element)].map((each) => attribute(name, each.name.toLowerCase(), each.value, path, allowed ?? list)).filter((each) => !STATE.has(each));
+      const names = [...attributes(element)].filter((each) => each.name !== "style" || !is(element, PLACED)).map((each) => attribute(name, each.name.toLowerCase(), each.value, path, allowed ?? list)).filter((each) => !STATE.has(each));
       if ((allowed ?? list) === TEXT) { /* words of a body are its own */ }
       else if (name === "textarea") keep(`${path}@value`, element.value);
       else for (const node of kids(element)) if (node.nodeType === 3) keep(`${path}#text`, node.data);

@@ -94,7 +94,7 @@ public sealed class EditorPageTests(ReadingRoom room, ModelSite model) : IClassF
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("md-italic")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
-        await Expect(page.Locator("md-image")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-picks=text]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("Enter");
 

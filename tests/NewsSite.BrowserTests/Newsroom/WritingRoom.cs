@@ -78,6 +78,23 @@ public static class WritingRoom
 
     public static ILocator Text(this IPage page) => page.Locator("#Body");
 
+    /// <summary>All that an article needs to be published.</summary>
+    public static async Task FillInAsync(this IPage page, string headline)
+    {
+        await page.Headline().FillAsync(headline);
+        await page.Text().FillAsync(string.Join("\n\n", ModelEdition.Paragraphs));
+        await page.Locator("#Byline").FillAsync("Ann Author");
+        await page.Locator("#Section").SelectOptionAsync("World");
+    }
+
+    public static async Task PublishAsync(this IPage page)
+    {
+        await page.SavedAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await Expect(page.Locator(".state.live")).ToHaveTextAsync("Published");
+    }
+
     /// <summary>The state beside the headline begins with these words: “not saved” is not “saved”.</summary>
     public static Task SaysAsync(this IPage page, string state) => Expect(page.Locator("[data-state]")).ToHaveTextAsync(new Regex(@"^\s*" + Regex.Escape(state)), Patiently);
 

@@ -9,9 +9,10 @@ const [choosing, describing, uploads, choices, none] = ["choosing", "describing"
 const [words, files, alt, decorative, caption, credit, error] = ["words", "files", "alt", "decorative", "caption", "credit", "alt-error"].map(field);
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
-// In Markdown, brackets end the words of a picture and quotation marks its title.
-const inBrackets = (text) => oneLine(text).replace(/[\\[\]]/g, "\\$&");
-const inQuotes = (text) => oneLine(text).replace(/[\\"]/g, "\\$&");
+// In Markdown, brackets end the words of a picture and quotation marks its title; some signs mean something else in either.
+const asWritten = (text) => oneLine(text).replaceAll("\\", "\\\\").replace(/&(?=#?\w+;)/g, "&amp;");
+const inBrackets = (text) => asWritten(text).replace(/[[\]<>*_~`^]/g, "\\$&");
+const inQuotes = (text) => asWritten(text).replace(/"/g, "\\$&");
 
 function markdownOf(picture) {
   const title = [oneLine(caption.value), oneLine(credit.value)];
@@ -20,10 +21,11 @@ function markdownOf(picture) {
 }
 
 // A picture stands in a paragraph of its own.
-function putIntoText(body, picture) {
-  const [before, after] = [body.value.slice(0, body.selectionStart), body.value.slice(body.selectionEnd)];
+function putIntoText(body, [start, end], picture) {
+  const [before, after] = [body.value.slice(0, start), body.value.slice(end)];
   const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   const rest = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  body.setSelectionRange(start, end);
   insert(body, lead + markdownOf(picture) + rest);
 }
 
@@ -44,7 +46,7 @@ function putOver(form, picture) {
 /** @param {HTMLFormElement} form of the text @param {string} token against forgery */
 export function watchChooser(form, token) {
   const body = form.elements.Body;
-  let [picture, isOver, opener, asked, waiting] = [null, false, null, 0, []];
+  let [picture, isOver, opener, asked, waiting, place] = [null, false, null, 0, [], [0, 0]];
 
   function step(shown) {
     choosing.hidden = shown !== choosing;
@@ -79,6 +81,7 @@ export function watchChooser(form, token) {
 
   function open(over) {
     [isOver, opener, waiting] = [over, document.activeElement, []];
+    place = [body.selectionStart, body.selectionEnd]; // which a box that closes forgets
     uploads.replaceChildren();
     words.value = "";
     step(choosing);
@@ -101,11 +104,13 @@ export function watchChooser(form, token) {
       return alt.focus();
     }
     const [chosen, next] = [picture, isOver ? undefined : waiting.shift()];
-    if (!next) box.close();
+    box.close(); // nothing outside an open box can be written into
     if (isOver) putOver(form, chosen);
-    else putIntoText(body, chosen);
-    if (next) describe(next);
-    else (isOver ? opener : body)?.focus();
+    else putIntoText(body, place, chosen);
+    place = [body.selectionEnd, body.selectionEnd];
+    if (!next) return (isOver ? opener : body)?.focus();
+    box.showModal();
+    describe(next);
   }
 
   for (const button of document.querySelectorAll("[data-picks]")) button.addEventListener("click", () => open(button.dataset.picks === "over"));
@@ -114,7 +119,11 @@ export function watchChooser(form, token) {
   decorative.addEventListener("change", () => { alt.disabled = decorative.checked; error.hidden = true; });
   part("use").addEventListener("click", use);
   part("another").addEventListener("click", () => { step(choosing); list(); words.focus(); });
-  box.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("#pictures-caption, #pictures-credit")) use(); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("#pictures-caption, #pictures-credit")) return;
+    event.preventDefault(); // or the key goes on into the text
+    use();
+  });
   for (const closer of box.querySelectorAll("[data-closes]")) closer.addEventListener("click", () => box.close());
   for (const place of [form, box]) {
     watchDrops(place, async (dropped) => {

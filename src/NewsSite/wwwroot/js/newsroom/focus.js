@@ -18,7 +18,7 @@ const crops = [...document.querySelectorAll("[data-crop]")].map((item) => {
   item.querySelector("picture").replaceWith(preview);
   return { preview, ratio: ratios[item.dataset.crop] };
 });
-if (!whole.complete) whole.addEventListener("load", () => { for (const { preview } of crops) preview.src = whole.currentSrc; });
+if (!whole.complete) whole.addEventListener("load", () => { for (const { preview } of crops) preview.src = whole.currentSrc; }, { once: true });
 
 // As the server cuts: the point in the middle, as far as the edges allow.
 function place(whole, part, percent) {

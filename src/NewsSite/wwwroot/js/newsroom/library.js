@@ -1,9 +1,11 @@
 // The library's page. Without it, the form sends the chosen files together.
+import { read } from "./trusted.js";
 import { uploadAll, watchDrops } from "./uploads.js";
 
 const form = document.getElementById("upload");
 const field = document.getElementById("files");
 const list = form.querySelector("[data-uploads]");
+const page = form.action.split("?")[0];
 let isBusy = false;
 
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
@@ -16,7 +18,16 @@ async function take(files) {
   const answers = await uploadAll([...files], form.elements.__RequestVerificationToken.value, list);
   isBusy = false;
   field.value = "";
-  if (answers.every((answer) => !answer.reason)) location.assign(`${form.action.split("?")[0]}?added=${answers.length}`);
+  const refused = answers.filter((answer) => answer.reason);
+  if (!refused.length) location.assign(`${page}?added=${answers.length}`);
+  else if (refused.length < answers.length) await showTaken();
+}
+
+// What is said of those that were refused stays, so the page does too.
+async function showTaken() {
+  const answer = await fetch(page).catch(() => null);
+  const fresh = answer?.ok && read(await answer.text()).querySelector(".library");
+  if (fresh) document.querySelector("main :is(.library, .lede)").replaceWith(document.adoptNode(fresh));
 }
 
 form.addEventListener("submit", (event) => {

@@ -1,9 +1,6 @@
 // Pictures on their way to the library: one request each, so that each has its own progress and its own answer.
 const isPicture = (file) => file.type.startsWith("image/");
 
-/** @returns {File[]} the pictures of a drop or a paste. */
-export const picturesOf = (data) => [...(data?.files ?? [])].filter(isPicture);
-
 /**
  * @param {string} token against forgery
  * @param {(part: number) => void} progress from 0 to 1
@@ -69,13 +66,13 @@ export function watchDrops(element, take) {
   });
   for (const end of ["dragleave", "drop"]) element.addEventListener(end, () => element.classList.remove("over"));
   element.addEventListener("drop", (event) => {
-    const files = picturesOf(event.dataTransfer);
-    if (!event.dataTransfer?.files.length) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!files.length) return;
     event.preventDefault();
-    if (files.length) take(files);
+    take(files); // the library says of each what it is not
   });
   element.addEventListener("paste", (event) => {
-    const files = picturesOf(event.clipboardData);
+    const files = [...(event.clipboardData?.files ?? [])].filter(isPicture);
     if (!files.length || event.clipboardData.getData("text/plain")) return; // a copied text brings a picture of itself along
     event.preventDefault();
     take(files);
