@@ -39,7 +39,8 @@ internal static class Forms
     public static Form Picture(long picture) =>
         new(PictureDoor, $"/admin/pictures/{picture}", "Asset",
             new Box("Caption", Asset.MaxTextLength) { HasLines = true }, new Box("Credit", Asset.MaxTextLength), new Box("Copyright", Asset.MaxTextLength), new Box("Licence", Asset.MaxTextLength),
-            new Box("FocusX") { Valid = "20" }, new Box("FocusY") { Valid = "80" }) { Samples = [TooLong] };
+            new Box("FocusX") { Valid = "20" }, new Box("FocusY") { Valid = "80" })
+        { Samples = [TooLong] };
 
     /// <summary>All but a name of these is not kept: what is wrong with each is said beside it. The last field makes sure of that.</summary>
     /// <param name="passkey">Id.</param>

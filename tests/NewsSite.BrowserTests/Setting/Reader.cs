@@ -17,7 +17,11 @@ public sealed class Reader : IAsyncDisposable
         context.SetDefaultTimeout(15_000);
         Page = page;
         context.Request += (_, request) => requests.Enqueue(request);
-        context.RequestFailed += (_, request) => complaints.Enqueue($"{request.Url}: {request.Failure}");
+        context.RequestFailed += (_, request) =>
+        {
+            // Left before a picture was there.
+            if (request is not { ResourceType: "image", Failure: "net::ERR_ABORTED" }) complaints.Enqueue($"{request.Url}: {request.Failure}");
+        };
         page.PageError += (_, error) => complaints.Enqueue(error);
         page.Console += (_, message) =>
         {

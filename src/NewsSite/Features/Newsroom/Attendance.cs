@@ -19,9 +19,22 @@ public sealed class Attendance(NewsDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (await db.Presences.SingleOrDefaultAsync(known => known.ArticleId == articleId && known.AccountId == member.Id, ct) is { } presence) presence.Seen(member, now);
         else db.Presences.Add(new Presence(articleId, member, now));
-        await db.SaveChangesAsync(ct);
+        await NoteAsync(ct);
         await db.Presences.Where(old => old.SeenAt < now - Kept).ExecuteDeleteAsync(ct);
         return await OthersAsync(articleId, member, ct);
+    }
+
+    private async Task NoteAsync(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.Entries.All(entry => entry.Entity is Presence))
+        {
+            // Another tab of theirs said so in the same moment, or the note was just cleared away.
+            foreach (var entry in e.Entries) entry.State = EntityState.Detached;
+        }
     }
 
     /// <summary>Names of the others who have the article open; the caller has made sure that this person may open it.</summary>

@@ -13,7 +13,7 @@ aim.append(mark);
 // Previews are made of the whole picture, so that they follow at once.
 const whole = aim.querySelector("img");
 const crops = [...document.querySelectorAll("[data-crop]")].map((item) => {
-  const preview = Object.assign(document.createElement("img"), { alt: "", className: `crop ${item.dataset.crop.toLowerCase()}` });
+  const preview = Object.assign(document.createElement("img"), { alt: "", className: `crop crop-${item.dataset.crop.toLowerCase()}` });
   preview.src = whole.currentSrc || whole.src;
   item.querySelector("picture").replaceWith(preview);
   return { preview, ratio: ratios[item.dataset.crop] };
