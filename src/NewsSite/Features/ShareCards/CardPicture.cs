@@ -15,7 +15,7 @@ internal static class CardPicture
             using var upright = Image.NewFromBuffer(bytes).Autorot();
             var scale = Math.Max((double)width / upright.Width, (double)height / upright.Height);
             var (wide, high) = (Math.Max(width, (int)Math.Round(upright.Width * scale)), Math.Max(height, (int)Math.Round(upright.Height * scale)));
-            var scaled = Image.ThumbnailBuffer(bytes, wide, height: high, size: Enums.Size.Force, outputProfile: "srgb");
+            var scaled = Image.ThumbnailBuffer(bytes, wide, height: high, size: Enums.Size.Force); // which the library keeps in sRGB
             if (scaled.HasAlpha()) scaled = scaled.Flatten();
             if (scaled.Bands != 3) scaled = scaled.Colourspace(Enums.Interpretation.Srgb);
             return scaled.Crop(Start(wide, width, focusX), Start(high, height, focusY), width, height).Cast(Enums.BandFormat.Uchar).CopyMemory();

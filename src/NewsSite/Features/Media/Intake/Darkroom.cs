@@ -55,7 +55,7 @@ public sealed class Darkroom : IDisposable
     {
         try
         {
-            using var decoded = Image.ThumbnailBuffer(file, MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            using var decoded = Image.ThumbnailBuffer(file, MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: HasColoursOfItsOwn(file) ? "srgb" : null, failOn: Enums.FailOn.Error);
             var words = EmbeddedWords.Of(decoded);
             using var upright = decoded.Colourspace(Enums.Interpretation.Srgb);
             using var kept = upright.CopyMemory();
@@ -85,6 +85,13 @@ public sealed class Darkroom : IDisposable
             "png" => cut.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None),
             _ => cut.JpegsaveBuffer(q: 80, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None),
         };
+    }
+
+    // Taking colours from one space to another costs ten times what decoding does.
+    private static bool HasColoursOfItsOwn(byte[] file)
+    {
+        using var head = Image.NewFromBuffer(file, access: Enums.Access.Sequential);
+        return head.Contains("icc-profile-data") || head.Interpretation is Enums.Interpretation.Cmyk;
     }
 
     // Drawing programs leave the outermost pixels a little transparent; that nobody sees, and it would cost a photograph's worth of bytes.

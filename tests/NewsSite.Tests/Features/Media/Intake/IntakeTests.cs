@@ -101,6 +101,18 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task Colours_of_another_space_are_kept_as_they_look()
+    {
+        using var red = Colour(200, 60, 40);
+        using var wide = red.IccTransform("p3", inputProfile: "srgb");
+        Assert.True(Math.Abs(wide.Getpoint(8, 8)[0] - 200) > 5, "the other space writes the same red in other numbers");
+
+        using var master = await MasterAsync(await app.Services.ShelveAsync(wide.PngsaveBuffer()));
+
+        Assert.True(master.Getpoint(8, 8).Zip([200.0, 60, 40], (kept, meant) => Math.Abs(kept - meant)).Max() < 5, string.Join(' ', master.Getpoint(8, 8)));
+    }
+
+    [Fact]
     public async Task A_large_picture_is_kept_at_3840_pixels()
     {
         var asset = await app.Services.ShelveAsync(TestPicture.Jpeg(width: 4200, height: 2100));
