@@ -39,7 +39,9 @@ public readonly record struct CropArea(int Left, int Top, int Width, int Height)
         return new(Start(width, cutWidth, focus.X), Start(height, cutHeight, focus.Y), cutWidth, cutHeight);
     }
 
-    private static int Start(int whole, int part, int percent) => Math.Clamp((int)((long)whole * percent / 100) - (part / 2), 0, whole - part);
+    /// <summary>Where a part of a length begins that has a point in its middle, as far as the ends allow.</summary>
+    /// <param name="percent">Of the whole: the point.</param>
+    public static int Start(int whole, int part, int percent) => Math.Clamp((int)((long)whole * percent / 100) - (part / 2), 0, whole - part);
 
     private static (int Across, int Down) RatioOf(Crop crop) => crop switch
     {

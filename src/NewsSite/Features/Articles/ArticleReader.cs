@@ -20,9 +20,9 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
         if (Slug.TryParse(slug) is not { } wanted) return null;
         if (await RowAsync(wanted, ct) is not { } row) return null;
 
-        var place = new PublishPosition(row.PublishedAt, row.Id);
+        var (place, story) = (new PublishPosition(row.PublishedAt, row.Id), StoryOf(row));
         return new ArticleView(
-            StoryOf(row),
+            story,
             row.Byline,
             row.Tags,
             row.Html,
@@ -33,7 +33,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             await SeriesAsync(row, ct),
             await TranslationsAsync(row, ct))
         {
-            Card = ShareCard.Of(row.Id, row.Headline, row.Language ?? site.View.Language, site.View.SectionOf(row.SectionSlug.Value, row.SectionName), site.View.Name, PictureView.Of(row.Picture, AssetFacts.Of(row.FocusX, row.FocusY, row.Tone))),
+            Card = ShareCard.Of(story.Id, story.Headline, story.Language, story.Section, site.View.Name, story.Picture),
         };
     }
 

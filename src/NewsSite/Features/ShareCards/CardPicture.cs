@@ -1,4 +1,5 @@
 using NetVips;
+using NewsSite.Domain.Media;
 
 namespace NewsSite.Features.ShareCards;
 
@@ -18,13 +19,11 @@ internal static class CardPicture
             var scaled = Image.ThumbnailBuffer(bytes, wide, height: high, size: Enums.Size.Force); // which the library keeps in sRGB
             if (scaled.HasAlpha()) scaled = scaled.Flatten();
             if (scaled.Bands != 3) scaled = scaled.Colourspace(Enums.Interpretation.Srgb);
-            return scaled.Crop(Start(wide, width, focusX), Start(high, height, focusY), width, height).Cast(Enums.BandFormat.Uchar).CopyMemory();
+            return scaled.Crop(CropArea.Start(wide, width, focusX), CropArea.Start(high, height, focusY), width, height).Cast(Enums.BandFormat.Uchar).CopyMemory();
         }
         catch (VipsException)
         {
             return null;
         }
     }
-
-    private static int Start(int whole, int part, int focus) => Math.Clamp((whole * focus / 100) - (part / 2), 0, whole - part);
 }

@@ -76,9 +76,8 @@ public sealed class Darkroom : IDisposable
         var scale = (double)rendition.Width / area.Width;
         var (width, height) = ((int)Math.Ceiling(whole.Width * scale), (int)Math.Ceiling(whole.Height * scale));
         using var sized = Image.ThumbnailBuffer(master, width, height: height, size: Enums.Size.Force);
-        using var cut = sized.Crop(
-            Math.Min((int)(area.Left * scale), width - rendition.Width), Math.Min((int)(area.Top * scale), height - 1),
-            rendition.Width, Math.Clamp((int)Math.Round(area.Height * scale), 1, height - Math.Min((int)(area.Top * scale), height - 1)));
+        var (left, top) = (Math.Min((int)(area.Left * scale), width - rendition.Width), Math.Min((int)(area.Top * scale), height - 1));
+        using var cut = sized.Crop(left, top, rendition.Width, Math.Clamp((int)Math.Round(area.Height * scale), 1, height - top));
         return rendition.Format switch
         {
             Rendition.Webp => cut.WebpsaveBuffer(q: 78, smartSubsample: true, keep: Enums.ForeignKeep.None),

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Media;
+using NewsSite.Domain.Staff;
 using NewsSite.Features.Media.Blobs;
 using NewsSite.Features.Publishing;
-using NewsSite.Domain.Staff;
 
 namespace NewsSite.Features.Newsroom.Library;
 
