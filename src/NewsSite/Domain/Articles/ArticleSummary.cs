@@ -41,6 +41,9 @@ public sealed class ArticleSummary
         _ => Sentences.All(sentence => sentence is { Anchor: not null, Source: null }) ? SummaryMaking.Chosen : SummaryMaking.Edited,
     };
 
+    /// <summary>All sentences in one paragraph: what feeds, search engines and cards show wherever the page shows the list.</summary>
+    public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
+
     /// <summary>Says that the body has changed under it.</summary>
     public void MarkStale() => IsStale = true;
 

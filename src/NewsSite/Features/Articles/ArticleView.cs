@@ -53,7 +53,11 @@ public sealed record TranslationLink(string Language, string Url, string Headlin
 /// <param name="Editor">Who chose, edited, wrote or approved it; null when picked or unknown.</param>
 /// <param name="IsStale">The article has changed since a person wrote it.</param>
 public sealed record SummaryView(
-    IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryMaking Making, string? Editor, bool IsStale);
+    IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryMaking Making, string? Editor, bool IsStale)
+{
+    /// <summary>As <see cref="Domain.Articles.ArticleSummary.Text"/>.</summary>
+    public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
+}
 
 /// <param name="Anchor">Id of the source sentence in the body; null when it was written freely.</param>
 public sealed record SummarySentenceView(string Text, string? Anchor);
