@@ -64,6 +64,7 @@ public static class NewsSiteHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddHostedService<SiteStartup>();
         builder.Services.AddHostedService<SummaryUpkeepService>();
+        builder.Services.AddHostedService<SearchUpkeepService>();
         builder.Services.AddFrontDoor();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddBlobUpkeep();
@@ -119,6 +120,7 @@ public static class NewsSiteHost
         services.AddScoped<RequestInstant>();
         services.AddScoped<PublishedNews>();
         services.AddScoped<SearchIndex>();
+        services.AddScoped<StaleSearch>();
     }
 
     private static void AddPublishing(IServiceCollection services)
@@ -138,6 +140,7 @@ public static class NewsSiteHost
         services.AddScoped<BulkInsert>();
         services.AddScoped<BulkDesk>();
         services.AddSingleton<SummaryUpkeep>();
+        services.AddSingleton<SearchUpkeep>();
         services.AddSingleton<ArticleGenerator>();
         services.AddScoped<EditionPictures>();
         services.AddSingleton<EditionLoader>();
@@ -156,13 +159,19 @@ public static class NewsSiteHost
         services.AddSingleton<AbsoluteUrls>();
         services.AddScoped<CurrentSite>();
         services.AddScoped<StoryReader>();
+        services.AddScoped<RelatedReader>();
         services.AddScoped<ArticleReader>();
+        services.AddScoped<SiteData>();
+        services.AddScoped<ArticleData>();
+        services.AddScoped<AuthorData>();
         services.AddShareCards();
         services.AddScoped<FrontReader>();
         services.AddScoped<SectionReader>();
         services.AddScoped<AuthorReader>();
         services.AddScoped<TagReader>();
         services.AddScoped<DayReader>();
+        services.AddScoped<SearchAsking>();
+        services.AddScoped<SuggestionReader>();
         services.AddScoped<SearchReader>();
         services.AddScoped<ContentPageReader>();
     }

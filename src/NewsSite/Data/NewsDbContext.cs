@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data.Accounts;
 using NewsSite.Data.Conversions;
+using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
@@ -52,6 +53,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     public DbSet<Asset> Assets => Set<Asset>();
+
+    public DbSet<StaleSearchRow> StaleSearchRows => Set<StaleSearchRow>();
 
     public DbSet<FrontArrangement> FrontArrangements => Set<FrontArrangement>();
 

@@ -23,10 +23,8 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     /// <summary>Visible articles after <paramref name="place"/> in the publish order.</summary>
     public IQueryable<Article> After(PublishPosition place) => Articles.After(place);
 
-    /// <summary>Ids of the articles whose headline, standfirst or body hold every word of <paramref name="words"/>, visible or not: use it only to narrow <see cref="Articles"/>.</summary>
-    /// <param name="words">As the reader typed them; any text is safe.</param>
-    public IQueryable<long> IdsMatching(string words) =>
-        SearchQuery.From(words) is { } query ? db.Database.SqlQuery<long>(SearchQuery.Ids(query)) : Articles.Where(_ => false).Select(article => article.Id);
+    /// <summary>Finds them by their words, and by what they are filed under, newest first at any size of archive.</summary>
+    public ArticleSearch Search => new(db, now);
 
     /// <summary>Whether something that readers may see shows a picture: an article, its author, a page or the site's name.</summary>
     /// <param name="file">Name in the media folder.</param>

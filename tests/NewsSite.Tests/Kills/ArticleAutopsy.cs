@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
 using NewsSite.Features.Newsroom;
 using NewsSite.Features.Newsroom.Revisions;
@@ -49,8 +50,8 @@ internal sealed class ArticleAutopsy(NewsDbContext db, long id)
 
     private async Task<bool> IsFoundAsync(string filed)
     {
-        var rows = await db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ArticleSearch WHERE ArticleSearch MATCH {filed.Replace("-", "\"-\"", StringComparison.Ordinal)}").ToListAsync(Ct);
-        var has = (await db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ArticleSearch WHERE rowid = {id}").ToListAsync(Ct)).Count > 0;
+        var rows = (await db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ArticleSearch WHERE ArticleSearch MATCH {filed.Replace("-", "\"-\"", StringComparison.Ordinal)}").ToListAsync(Ct)).ConvertAll(SearchPlace.ArticleIdOf);
+        var has = (await db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ArticleSearch").ToListAsync(Ct)).Exists(row => SearchPlace.ArticleIdOf(row) == id);
         Assert.True(has == rows.Contains(id), string.Create(CultureInfo.InvariantCulture, $"The search holds another text of article {id} than {filed}."));
         return has;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsSite.Data.Accounts;
 using NewsSite.Data.Conversions;
+using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
 
 namespace NewsSite.Data.Configurations;
@@ -88,6 +89,17 @@ internal sealed class PictureUseConfiguration : IEntityTypeConfiguration<Picture
         builder.HasKey(use => new { use.File, use.ArticleId }); // who asks for a file asks who shows it
         builder.Property(use => use.File).HasMaxLength(100);
         builder.HasIndex(use => use.ArticleId);
+    }
+}
+
+internal sealed class StaleSearchRowConfiguration : IEntityTypeConfiguration<StaleSearchRow>
+{
+    public void Configure(EntityTypeBuilder<StaleSearchRow> builder)
+    {
+        builder.ToTable("StaleSearchRows");
+        builder.HasKey(stale => stale.ArticleId);
+        builder.Property(stale => stale.ArticleId).ValueGeneratedNever();
+        builder.HasOne<Article>().WithOne().HasForeignKey<StaleSearchRow>(stale => stale.ArticleId);
     }
 }
 

@@ -10,7 +10,7 @@ using NewsSite.Features.ShareCards;
 namespace NewsSite.Features.Articles;
 
 /// <summary>Answers everything an article page shows.</summary>
-public sealed class ArticleReader(PublishedNews news, CurrentSite site)
+public sealed class ArticleReader(PublishedNews news, RelatedReader related, CurrentSite site)
 {
     private const int MaxSeriesParts = 50;
 
@@ -21,12 +21,12 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
         if (await RowAsync(wanted, ct) is not { } row) return null;
 
         var (place, story) = (new PublishPosition(row.PublishedAt, row.Id), StoryOf(row));
-        return new ArticleView(
+        var view = new ArticleView(
             story,
             row.Byline,
             row.Tags,
             row.Html,
-            ReadingTime.Minutes(row.Words),
+            row.Words,
             SummaryOf(row.Summary),
             (await NeighboursAsync(news.Before(place).NewestFirst(), 1, ct)).FirstOrDefault(),
             (await NeighboursAsync(news.After(place).OldestFirst(), 1, ct)).FirstOrDefault(),
@@ -34,8 +34,13 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
             await TranslationsAsync(row, ct))
         {
             Card = ShareCard.Of(story.Id, story.Headline, story.Language, story.Section, site.View.Name, story.Picture),
+            IsTranslation = row.TranslationOfId is not null,
         };
+        return view with { Related = await related.FindAsync(story.Id, view.Tags, KinOf(view), ct) };
     }
+
+    private static HashSet<string> KinOf(ArticleView view) =>
+        [.. view.Series?.Parts.Select(part => part.Url) ?? [], .. view.Translations.Select(translation => translation.Url)];
 
     /// <returns>Null when no article that has this address was retracted.</returns>
     public async Task<RetractionView?> FindRetractedAsync(string slug, CancellationToken ct)
@@ -87,7 +92,7 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
                 article.Series,
                 article.TranslationOfId,
                 article.Byline.OrderBy(entry => entry.Position).Select(entry => new AuthorLink(entry.Author.Name, entry.Author.Slug.Value)).ToList(),
-                article.Tags.OrderBy(entry => entry.Position).Select(entry => new TagLink(entry.Tag.Name, entry.Tag.Slug.Value)).ToList()))
+                article.Tags.OrderBy(entry => entry.Position).Select(entry => new TagLink(entry.Tag.Id, entry.Tag.Name, entry.Tag.Slug.Value)).ToList()))
             .AsSplitQuery()
             .SingleOrDefaultAsync(ct);
 
@@ -120,13 +125,13 @@ public sealed class ArticleReader(PublishedNews news, CurrentSite site)
         var original = row.TranslationOfId ?? row.Id;
         var others = news.Articles.Where(article => article.Id != row.Id && (article.Id == original || article.TranslationOfId == original));
         return [.. (await NeighboursAsync(others.OldestFirst(), MaxSeriesParts, ct))
-            .Select(other => new TranslationLink(other.Language, other.Url, other.Headline))];
+            .Select(other => new TranslationLink(other.Language, other.Url, other.Headline, other.Id == original))];
     }
 
     private async Task<List<NeighbourView>> NeighboursAsync(IQueryable<Article> articles, int count, CancellationToken ct) =>
         await articles.Take(count)
             .Select(article => new NeighbourView(
-                article.Section.Slug.Value, article.Slug.Value, article.Headline, article.Language ?? site.View.Language, article.PublishedAt!.Value))
+                article.Id, article.Section.Slug.Value, article.Slug.Value, article.Headline, article.Language ?? site.View.Language, article.PublishedAt!.Value))
             .ToListAsync(ct);
 
     private sealed record ArticleRow(

@@ -7,7 +7,7 @@ namespace NewsSite.Features.Articles;
 /// <param name="Story">Headline, section, times, picture.</param>
 /// <param name="Byline">In order.</param>
 /// <param name="BodyHtml">Safe HTML made at save.</param>
-/// <param name="ReadingMinutes">At least 1.</param>
+/// <param name="Words">Of the body.</param>
 /// <param name="Summary">Null when the article is offered without a summary.</param>
 /// <param name="Previous">The older neighbour in publish order.</param>
 /// <param name="Next">The newer neighbour in publish order.</param>
@@ -17,13 +17,25 @@ public sealed record ArticleView(
     IReadOnlyList<AuthorLink> Byline,
     IReadOnlyList<TagLink> Tags,
     string BodyHtml,
-    int ReadingMinutes,
+    int Words,
     SummaryView? Summary,
     NeighbourView? Previous,
     NeighbourView? Next,
     SeriesView? Series,
     IReadOnlyList<TranslationLink> Translations)
 {
+    /// <summary>At least 1.</summary>
+    public int ReadingMinutes => ReadingTime.Minutes(Words);
+
+    /// <summary>What stands for the article where there is no room for it: its summary, else its standfirst; plain text.</summary>
+    public string? Brief => Summary?.Text ?? Story.Standfirst;
+
+    /// <summary>True when it translates another article.</summary>
+    public bool IsTranslation { get; init; }
+
+    /// <summary>What else to read, the closest first.</summary>
+    public IReadOnlyList<RelatedView> Related { get; init; } = [];
+
     /// <summary>Null for what other sites may not show.</summary>
     public ShareCard? Card { get; init; }
 }
@@ -33,12 +45,13 @@ public sealed record AuthorLink(string Name, string Slug)
     public string Url => SiteUrls.Author(Slug);
 }
 
-public sealed record TagLink(string Name, string Slug)
+/// <param name="Id">0 for a tag that is not kept yet.</param>
+public sealed record TagLink(long Id, string Name, string Slug)
 {
     public string Url => SiteUrls.Tag(Slug);
 }
 
-public sealed record NeighbourView(string SectionSlug, string Slug, string Headline, string Language, DateTimeOffset PublishedAt)
+public sealed record NeighbourView(long Id, string SectionSlug, string Slug, string Headline, string Language, DateTimeOffset PublishedAt)
 {
     public string Url => SiteUrls.Article(SectionSlug, Slug);
 }
@@ -47,7 +60,8 @@ public sealed record NeighbourView(string SectionSlug, string Slug, string Headl
 /// <param name="Number">1-based place of this article.</param>
 public sealed record SeriesView(string Name, IReadOnlyList<NeighbourView> Parts, int Number);
 
-public sealed record TranslationLink(string Language, string Url, string Headline);
+/// <param name="IsOriginal">The others translate it.</param>
+public sealed record TranslationLink(string Language, string Url, string Headline, bool IsOriginal);
 
 /// <param name="Making">How it was made; the page says so in one true line.</param>
 /// <param name="Editor">Who chose, edited, wrote or approved it; null when picked or unknown.</param>

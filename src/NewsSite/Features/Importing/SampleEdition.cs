@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
 
 namespace NewsSite.Features.Importing;
 
 /// <summary>The edition that a new site shows until somebody makes it their own.</summary>
-public sealed class SampleEdition(NewsDbContext db)
+public sealed class SampleEdition(NewsDbContext db, SearchIndex search)
 {
     /// <summary>Whether what is shown now is a sample.</summary>
     public Task<bool> IsShownAsync(CancellationToken ct) => db.SiteProfiles.AnyAsync(site => site.IsSample, ct);
@@ -28,7 +29,7 @@ public sealed class SampleEdition(NewsDbContext db)
     public async Task RemoveAsync(CancellationToken ct)
     {
         var articles = db.Articles.Where(article => article.EditionPath != null && article.EditionHash != null);
-        await db.Database.ExecuteSqlAsync($"DELETE FROM ArticleSearch WHERE rowid IN (SELECT Id FROM Articles WHERE EditionPath IS NOT NULL AND EditionHash IS NOT NULL)", ct);
+        await search.RemoveAsync(articles, ct);
         await articles.ExecuteDeleteAsync(ct);
         await db.ContentPages.Where(page => page.EditionHash != null).ExecuteDeleteAsync(ct);
         await db.Tags.Where(tag => !db.Set<ArticleTag>().Any(entry => entry.TagId == tag.Id)).ExecuteDeleteAsync(ct);

@@ -63,9 +63,9 @@ public sealed class PreviewDesk(NewsDbContext db, ArticleFolder folder, CopyDesk
             section is null ? new SectionLink("", "No section yet", "slate") : site.View.SectionOf(section.Slug.Value, section.Name),
             at, null, Names(form.Byline), PictureView.Of(copy.Picture, stored is null ? null : new AssetFacts(stored.Focus, stored.Tone))),
         [.. copy.Authors.Select(author => new AuthorLink(author.Name, author.Slug.Value))],
-        [.. copy.Tags.Select(tag => new TagLink(tag.Name, tag.Slug.Value))],
+        [.. copy.Tags.Select(tag => new TagLink(tag.Id, tag.Name, tag.Slug.Value))],
         copy.Html,
-        ReadingTime.Minutes(copy.Words),
+        copy.Words,
         Summary: null, Previous: null, Next: null, Series: null, []);
 
     private DateTimeOffset TimeOf(ArticleForm form, Article? article, DateTimeOffset now) =>

@@ -5,7 +5,6 @@ using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
-using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
 
@@ -168,17 +167,16 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
     {
         // A caller that does more in the same breath brings its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var filedAt = db.Entry(article).Property(each => each.PublishedAt).OriginalValue;
         await db.SaveChangesAsync(ct);
-        if (article.Status is ArticleStatus.Published) await search.PutAsync(RowOf(article), ct);
-        else await search.RemoveAsync(article.Id, ct);
+        await search.RemoveAsync(filedAt, article.Id, ct);
+        if (article.Status is ArticleStatus.Published) await search.AddAsync([SearchText.Of(article)], ct);
         var tags = (await TouchedAsync(article, ct)).Concat(alsoTouched);
         db.PublicationEvents.Add(new PublicationEvent(kind, article, [.. tags.Distinct()], clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
         LogAnnounced(kind, article.Id, article.Slug.Value);
     }
-
-    private static SearchRow RowOf(Article article) => new(article.Id, article.Headline, article.Standfirst, HtmlText.Of(article.Body.Html));
 
     private async Task<IReadOnlyList<string>> TouchedAsync(Article article, CancellationToken ct) =>
         [.. DependencyTags.Of(article), .. article.PublishedAt is { } at ? await NeighboursAsync(new PublishPosition(at, article.Id), ct) : []];

@@ -1,35 +1,26 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Search;
 
 public sealed class SearchModel(SearchReader search) : PageModel
 {
-    public const int MaxLength = 200;
-
     public SearchView View { get; private set; } = null!;
 
     public bool IsTooLong { get; private set; }
 
-    /// <summary>Null when nothing was asked.</summary>
-    public ListAddress? Address { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync([StringLength(MaxLength)] string? q, string? older, string? newer, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromQuery] SearchRequest asked, CancellationToken ct)
     {
-        if (!ModelState.IsValid) return TooLong(q!);
-        var asked = new PageRequest(older, newer);
-        if (await search.FindAsync(q?.Trim() ?? "", asked, ct) is not { } view) return NotFound();
+        if (asked.IsTooLong) return TooLong(asked);
+        if (await search.FindAsync(asked, ct) is not { } view) return NotFound();
         View = view;
-        if (view.Page is { } page) Address = new ListAddress(SiteUrls.Search, asked, page, view.Query);
         return Page();
     }
 
     // With what was typed, so that something can be taken out of it.
-    private PageResult TooLong(string typed)
+    private PageResult TooLong(SearchRequest asked)
     {
-        (View, IsTooLong) = (new SearchView(typed, null), true);
+        (View, IsTooLong) = (new SearchView(asked), true);
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;

@@ -1,22 +1,51 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Features.Shared;
+using NewsSite.Markup;
 
 namespace NewsSite.Features.Search;
 
-public sealed class SearchReader(PublishedNews news, StoryReader stories)
+/// <summary>Answers a reader's search.</summary>
+public sealed class SearchReader(PublishedNews news, StoryReader stories, SearchAsking asking, SuggestionReader suggestions)
 {
-    private const int MaxLength = 200;
+    public const int PageSize = 20;
+    public const int MostCounted = 1000;
 
-    /// <param name="query">As the reader typed it; any text is safe. Longer than 200 characters, the rest is not looked at.</param>
     /// <returns>Null when there is no such page of results.</returns>
-    public async Task<SearchView?> FindAsync(string query, PageRequest page, CancellationToken ct)
+    public async Task<SearchView?> FindAsync(SearchRequest request, CancellationToken ct)
     {
-        var asked = query.Trim();
-        if (asked.Length > MaxLength) asked = asked[..MaxLength];
-        if (asked.Length == 0) return new SearchView("", null);
+        var asked = request.Tidied();
+        if (asked.IsEmpty) return new SearchView(asked);
+        var after = asked.After is null ? (SearchPosition?)null : SearchPosition.TryParse(asked.After);
+        if (asked.After is not null && after is null) return null;
 
-        var matching = news.IdsMatching(asked);
-        var list = await stories.PageAsync(articles => articles.Where(article => matching.Contains(article.Id)), page, ct);
-        return list is null ? null : new SearchView(asked, list);
+        var (ask, unread) = await asking.ReadAsync(asked, ct);
+        var hits = await news.Search.FindAsync(ask, after, PageSize + 1, ct);
+        if (hits.Count == 0 && after is not null) return null;
+
+        return new SearchView(asked)
+        {
+            Results = await ResultsAsync([.. hits.Take(PageSize).Select(hit => hit.ArticleId)], new Highlighter(ask.Phrases), ct),
+            Count = await news.Search.CountAsync(ask, MostCounted + 1, ct),
+            MoreUrl = hits.Count > PageSize ? (asked with { After = hits[PageSize - 1].Position.ToString() }).Url : null,
+            Unread = unread,
+            Suggestions = hits.Count == 0 ? await suggestions.FindAsync(asked, ask, ct) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<ResultView>> ResultsAsync(IReadOnlyList<long> ids, Highlighter highlighter, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        var found = (await stories.ByIdAsync(ids, ct)).ToDictionary(story => story.Id);
+        var bodies = await news.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.Body.Html }).ToDictionaryAsync(body => body.Id, body => body.Html, ct);
+        return [.. ids.Where(found.ContainsKey).Select(id => ResultOf(found[id], bodies.GetValueOrDefault(id, ""), highlighter))];
+    }
+
+    private static ResultView ResultOf(StoryView story, string html, Highlighter highlighter)
+    {
+        var standfirst = highlighter.Whole(story.Standfirst ?? "");
+        var excerpt = standfirst.Any(part => part.IsHit) ? standfirst : highlighter.Excerpt(HtmlText.Of(html)) ?? standfirst;
+        return new ResultView(story, highlighter.Whole(story.Headline), excerpt);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
@@ -9,7 +10,7 @@ using NewsSite.Domain.Taxonomy;
 namespace NewsSite.Features.Settings;
 
 /// <summary>Describes and merges authors. Each method is one transaction.</summary>
-public sealed class AuthorDesk(NewsDbContext db, AddressBook addresses, MediaShelf media, TimeProvider clock)
+public sealed class AuthorDesk(NewsDbContext db, AddressBook addresses, StaleSearch search, MediaShelf media, TimeProvider clock)
 {
     /// <summary>One page of the authors by name.</summary>
     /// <param name="after">Id of the last author of the page before; null for the first page.</param>
@@ -72,6 +73,7 @@ public sealed class AuthorDesk(NewsDbContext db, AddressBook addresses, MediaShe
         if (changes.IsEmpty) return SettingOutcome.Done(id);
 
         if (slug != author.Slug) await addresses.MoveAsync(SlugOwner.Author, author.Slug, slug, id, ct);
+        if (name != author.Name) await search.MarkAuthorAsync(id, ct);
         author.MoveTo(slug);
         author.Describe(name, about, portrait, links);
         Record(by, name, changes.ToString());
@@ -88,6 +90,7 @@ public sealed class AuthorDesk(NewsDbContext db, AddressBook addresses, MediaShe
         if (author.Version != form.Version) return SettingOutcome.Stale;
         if (await TargetAsync(id, form.Into, ct) is not { } into) return NoTarget;
 
+        await search.MarkAuthorAsync(id, ct);
         var bylines = db.Set<BylineEntry>();
         await bylines.Where(entry => entry.AuthorId == id && bylines.Any(other => other.ArticleId == entry.ArticleId && other.AuthorId == into.Id)).ExecuteDeleteAsync(ct);
         var moved = await bylines.Where(entry => entry.AuthorId == id).ExecuteUpdateAsync(update => update.SetProperty(entry => entry.AuthorId, into.Id), ct);

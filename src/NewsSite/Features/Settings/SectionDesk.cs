@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
@@ -9,7 +10,7 @@ using NewsSite.Features.Shared;
 namespace NewsSite.Features.Settings;
 
 /// <summary>Adds, names, sorts and merges sections. Each method is one transaction.</summary>
-public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, SiteDirectory directory, TimeProvider clock)
+public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSearch search, SiteDirectory directory, TimeProvider clock)
 {
     public Task<List<SectionSetting>> AllAsync(CancellationToken ct) => Settings(db.Sections).ToListAsync(ct);
 
@@ -93,6 +94,7 @@ public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, SiteDir
         if (section.Version != form.Version) return SettingOutcome.Stale;
         if (await TargetAsync(id, form.Into, ct) is not { } into) return SettingOutcome.Refused(nameof(form.Into), "Choose another section of the list.");
 
+        await search.MarkSectionAsync(id, ct);
         var moved = await db.Articles.Where(article => article.SectionId == id)
             .ExecuteUpdateAsync(update => update.SetProperty(article => article.SectionId, into.Id), ct);
         // What stands in editors names the section too; its JSON is Newsroom's, its one field is enough here.

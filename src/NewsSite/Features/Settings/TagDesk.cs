@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
@@ -9,7 +10,7 @@ using NewsSite.Domain.Taxonomy;
 namespace NewsSite.Features.Settings;
 
 /// <summary>Names and merges tags. Each method is one transaction.</summary>
-public sealed class TagDesk(NewsDbContext db, AddressBook addresses, TimeProvider clock)
+public sealed class TagDesk(NewsDbContext db, AddressBook addresses, StaleSearch search, TimeProvider clock)
 {
     /// <summary>One page of the tags by name.</summary>
     /// <param name="after">Id of the last tag of the page before; null for the first page.</param>
@@ -43,6 +44,7 @@ public sealed class TagDesk(NewsDbContext db, AddressBook addresses, TimeProvide
         if (changes.IsEmpty) return SettingOutcome.Done(id);
 
         if (slug != tag.Slug) await addresses.MoveAsync(SlugOwner.Tag, tag.Slug, slug, id, ct);
+        if (name != tag.Name) await search.MarkTagAsync(id, ct);
         tag.Rename(name);
         tag.MoveTo(slug);
         Record(by, name, changes.ToString());
@@ -59,6 +61,7 @@ public sealed class TagDesk(NewsDbContext db, AddressBook addresses, TimeProvide
         if (tag.Version != form.Version) return SettingOutcome.Stale;
         if (await TargetAsync(id, form.Into, ct) is not { } into) return NoTarget;
 
+        await search.MarkTagAsync(id, ct);
         var entries = db.Set<ArticleTag>();
         await entries.Where(entry => entry.TagId == id && entries.Any(other => other.ArticleId == entry.ArticleId && other.TagId == into.Id)).ExecuteDeleteAsync(ct);
         var moved = await entries.Where(entry => entry.TagId == id).ExecuteUpdateAsync(update => update.SetProperty(entry => entry.TagId, into.Id), ct);

@@ -5,8 +5,7 @@ namespace NewsSite.Features.Shared;
 /// <summary>The addresses of one page of a list and of its neighbours.</summary>
 /// <param name="Path">The list without a query.</param>
 /// <param name="Asked">The page that is shown.</param>
-/// <param name="Query">What was searched for; null for lists that are not a search.</param>
-public sealed record ListAddress(string Path, PageRequest Asked, StoryPage Page, string? Query = null)
+public sealed record ListAddress(string Path, PageRequest Asked, StoryPage Page)
 {
     /// <summary>True for the first page, which carries the head of a list.</summary>
     public bool IsFirst => Page.Newer is null;
@@ -19,7 +18,7 @@ public sealed record ListAddress(string Path, PageRequest Asked, StoryPage Page,
 
     private string At(PageRequest page)
     {
-        KeyValuePair<string, string?>[] values = [new("q", Query), new("older", page.Older), new("newer", page.Newer)];
+        KeyValuePair<string, string?>[] values = [new("older", page.Older), new("newer", page.Newer)];
         return QueryHelpers.AddQueryString(Path, values.Where(value => !string.IsNullOrEmpty(value.Value)));
     }
 }

@@ -12,6 +12,10 @@ public sealed class SearchPageTests(SearchPageTests.Site site) : IClassFixture<S
     [InlineData("cafe", "in-standfirst")]
     [InlineData("\"café\"", "in-standfirst")]
     [InlineData("маяк", "in-russian")]
+    [InlineData("whitlock", "in-byline")]
+    [InlineData("tannery", "in-tag")]
+    [InlineData("ropewalk whitlock", "in-byline")]
+    [InlineData("\"quay heightening\"", "in-body")]
     public async Task A_word_is_found_wherever_it_stands(string query, string slug) =>
         Assert.Equal([$"/harbour/{slug}"], await FoundAsync(query));
 
@@ -20,6 +24,8 @@ public sealed class SearchPageTests(SearchPageTests.Site site) : IClassFixture<S
     [InlineData("drafted")]
     [InlineData("neverwritten")]
     [InlineData("quay lighthouse")]
+    [InlineData("\"heightening quay\"")]
+    [InlineData("\"lit nothing\"")]
     [InlineData("summary")]
     public async Task What_readers_may_not_see_or_is_not_there_is_not_found(string query) => Assert.Empty(await FoundAsync(query));
 
@@ -31,6 +37,9 @@ public sealed class SearchPageTests(SearchPageTests.Site site) : IClassFixture<S
     [InlineData("quay' OR 1=1 --")]
     [InlineData("^*-+(){}")]
     [InlineData("\0\ud800")]
+    [InlineData("\uE000s1")]
+    [InlineData("“quay")]
+    [InlineData("\"\" \"")]
     public async Task No_query_is_an_error(string query) => await site.App.PageAsync("/search?q=" + Uri.EscapeDataString(query.Replace('\ud800', '?')));
 
     [Fact]
@@ -63,6 +72,8 @@ public sealed class SearchPageTests(SearchPageTests.Site site) : IClassFixture<S
             new Story { Slug = "in-headline", Headline = "The lighthouse is lit", Body = "Nothing more." },
             new Story { Slug = "in-standfirst", Body = "Nothing more.", More = "standfirst: A café opens." },
             new Story { Slug = "in-russian", Body = "Старый маяк снова горит." },
+            new Story { Slug = "in-byline", Authors = "Mara Whitlock", Body = "Nothing more.", More = "tags: [Rope]\nstandfirst: A ropewalk is sold." },
+            new Story { Slug = "in-tag", Body = "Nothing more.", More = "tags: [Tannery]" },
             Story.Dated("future", NewsApp.Noon.AddDays(1)) with { Body = "An embargoed word." },
             new Story { Slug = "draft", At = null, More = "status: draft", Body = "A drafted word." });
 

@@ -8,8 +8,8 @@ namespace NewsSite.Tests.Features.ShareCards;
 public sealed class ShareTagTests : IDisposable
 {
     private readonly NewsApp app = NewsApp.With(
-        Story.Dated("quay", NewsApp.Noon.AddHours(-1)) with { Headline = "Quay & “pier” <raised>", More = "standfirst: What it is about.\nupdatedAt: 2026-11-22T11:30:00+00:00" },
-        Story.Dated("kai", NewsApp.Noon.AddHours(-2)) with { Headline = "Kai", More = "language: de-AT" });
+        Story.Dated("quay", NewsApp.Noon.AddHours(-1)) with { Headline = "Quay & “pier” <raised>", More = "standfirst: What it is about.\nupdatedAt: 2026-11-22T11:30:00+00:00\ntags: [Storm]" },
+        Story.Dated("kai", NewsApp.Noon.AddHours(-2)) with { Headline = "Kai", Body = "Kurz.", More = "language: de-AT" });
 
     public void Dispose() => app.Dispose();
 
@@ -20,8 +20,8 @@ public sealed class ShareTagTests : IDisposable
 
         Assert.Equal(
             [
-                "og:type article", "og:title Quay & “pier” <raised>", "og:description What it is about.", $"og:url {NewsApp.PublicAddress}/harbour/quay", $"og:site_name {NameOf(page)}", "og:locale en_GB",
-                "article:published_time 2026-11-22T11:00:00Z", "article:modified_time 2026-11-22T11:30:00Z", "article:section Harbour",
+                "og:type article", "og:title Quay & “pier” <raised>", $"og:description {string.Join(' ', page.QuerySelectorAll("#summary li").Select(line => line.FirstChild!.TextContent.Trim()))}", $"og:url {NewsApp.PublicAddress}/harbour/quay", $"og:site_name {NameOf(page)}", "og:locale en_GB",
+                "article:published_time 2026-11-22T11:00:00Z", "article:modified_time 2026-11-22T11:30:00Z", $"article:author {NewsApp.PublicAddress}/author/ines-maddern", "article:section Harbour", "article:tag Storm",
                 $"og:image {Tag(page, "og:image")}", "og:image:type image/png", "og:image:width 1200", "og:image:height 630", "og:image:alt Quay & “pier” <raised>",
             ],
             Tags(page));

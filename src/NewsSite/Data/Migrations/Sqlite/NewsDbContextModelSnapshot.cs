@@ -198,6 +198,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("NewsSite.Data.Search.StaleSearchRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("StaleSearchRows", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Domain.Articles.Article", b =>
                 {
                     b.Property<long>("Id")
@@ -1299,6 +1309,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("NewsSite.Data.Search.StaleSearchRow", b =>
+                {
+                    b.HasOne("NewsSite.Domain.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Data.Search.StaleSearchRow", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Domain.Articles.Article", b =>
