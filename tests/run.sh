@@ -12,6 +12,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 # Debian packages, each with a file that shows that it is there.
 needed=(
   "nodejs /usr/bin/node"
+  "npm /usr/bin/npm"
+  "default-jre-headless /usr/bin/java"
   "chromium ${CHROMIUM:-/usr/bin/chromium}"
   "fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 )
@@ -55,6 +57,14 @@ install_missing() {
     tail -5 "$results/apt.log"
     say "Could not install ${missing[*]} with apt-get."
   fi
+}
+
+# The judges of pages that other people wrote, as locked.
+install_judges() {
+  local folder=tests/NewsSite.Tests/Standards/Validators
+  [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && return 0
+  say "Installing the validators"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$results/npm.log" 2>&1 || { tail -5 "$results/npm.log"; say "Could not install the validators with npm."; }
 }
 
 build() {
@@ -152,6 +162,7 @@ try_kills() {
 rm -rf "$results"
 mkdir -p "$results"
 install_missing
+install_judges
 
 case ${1-} in
   "")

@@ -37,11 +37,15 @@ public sealed class SearchAsking(PublishedNews news, CurrentSite site)
         DateOnly? Day(string? text, SearchField field)
         {
             if (text is null) return null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999) return day;
+            if (DayIn(text) is { } day) return day;
             unread.Add(field);
             return null;
         }
     }
+
+    /// <returns>Null when the text is no day such as 2026-11-28.</returns>
+    public static DateOnly? DayIn(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
 
     // The last word may be unfinished, or stand in another form. A word that is there is meant as it is: all that begin so would be a long way to read.
     private async Task<IReadOnlyList<SearchPhrase>> PhrasesAsync(string typed, CancellationToken ct)

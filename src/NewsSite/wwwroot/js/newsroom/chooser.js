@@ -55,7 +55,7 @@ export function watchChooser(form, token) {
 
   function describe(chosen) {
     picture = chosen;
-    Object.assign(part("chosen"), { src: chosen.picture, srcset: chosen.sources, sizes: "20rem" });
+    part("chosen").replaceChildren(element("img", { alt: "", sizes: "20rem", srcset: chosen.sources, src: chosen.picture }));
     part("called").textContent = chosen.title;
     [alt.value, caption.value, credit.value] = ["", chosen.caption ?? "", chosen.credit ?? ""];
     decorative.checked = alt.disabled = false;
