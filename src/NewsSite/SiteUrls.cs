@@ -11,6 +11,7 @@ public static class SiteUrls
     public const string MediaPrefix = "/media";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
+    public const string SummaryOpened = "/count/summary";
     public const string SecurityTxt = "/.well-known/security.txt";
 
     /// <summary>Route templates of the Razor Pages.</summary>
@@ -86,7 +87,7 @@ public static class SiteUrls
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "css", "error", "feed", "feeds",
+        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "count", "css", "error", "feed", "feeds",
         "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
         "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
     };
