@@ -166,6 +166,9 @@ public static class NewsSiteHost
         services.AddScoped<SectionReader>();
         services.AddScoped<AuthorReader>();
         services.AddScoped<TagReader>();
+        services.AddScoped<ArchiveCalendar>();
+        services.AddScoped<ArchiveReader>();
+        services.AddScoped<NameIndexReader>();
         services.AddScoped<DayReader>();
         services.AddScoped<SearchReader>();
         services.AddScoped<ContentPageReader>();

@@ -8,6 +8,8 @@ public static class SiteUrls
     public const string Front = "/";
     public const string Search = "/search";
     public const string Archive = "/archive";
+    public const string Tags = "/tags";
+    public const string Authors = "/authors";
     public const string MediaPrefix = "/media";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
@@ -22,6 +24,8 @@ public static class SiteUrls
         public const string Article = "/{section}/{slug}";
         public const string Author = "/author/{slug}";
         public const string Tag = "/tag/{slug}";
+        public const string Year = @"/{year:regex(^\d{{4}}$)}";
+        public const string Month = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}";
         public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
         public const string Info = "/info/{slug}";
         public const string Media = "/media/{file}/{rendition?}";
@@ -109,6 +113,11 @@ public static class SiteUrls
 
     /// <param name="token">The secret of the link.</param>
     public static string Preview(string token) => "/preview/" + Segment(token);
+
+    public static string Year(int year) => year.ToString("'/'0000", CultureInfo.InvariantCulture);
+
+    /// <param name="month">One of its days.</param>
+    public static string Month(DateOnly month) => month.ToString("'/'yyyy'/'MM", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("'/'yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
 
