@@ -8,6 +8,7 @@ using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Counts;
 using NewsSite.Features.Exporting;
 using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
@@ -74,6 +75,7 @@ public static class NewsSiteHost
         builder.Services.AddSettings();
         builder.Services.AddSetup();
         builder.Services.AddNewsroom();
+        builder.Services.AddCounts();
         builder.Services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
@@ -81,6 +83,7 @@ public static class NewsSiteHost
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.EndpointMetadata.Add(new NewsroomEndpoint()));
             pages.Conventions.AddFolderApplicationModelConvention("/Previews", page => page.EndpointMetadata.Add(new PreviewEndpoint()));
             pages.Conventions.LimitPages(StaffFolders);
+            pages.Conventions.CountReads();
             pages.Conventions.ConfigureFilter(new MissingHandler());
             pages.Conventions.AddPageRoute("/Newsroom/Editor", SiteUrls.Staff.NewArticle);
         }).AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinding()));
@@ -108,6 +111,7 @@ public static class NewsSiteHost
         app.MapMedia(Policies.Staff);
         app.MapShareCards();
         app.MapPreviewPictures();
+        app.MapSummaryOpens();
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
         app.MapRazorPages().WithStaticAssets();
@@ -169,6 +173,9 @@ public static class NewsSiteHost
         services.AddScoped<SectionReader>();
         services.AddScoped<AuthorReader>();
         services.AddScoped<TagReader>();
+        services.AddScoped<ArchiveCalendar>();
+        services.AddScoped<ArchiveReader>();
+        services.AddScoped<NameIndexReader>();
         services.AddScoped<DayReader>();
         services.AddScoped<SearchAsking>();
         services.AddScoped<SuggestionReader>();

@@ -8,9 +8,12 @@ public static class SiteUrls
     public const string Front = "/";
     public const string Search = "/search";
     public const string Archive = "/archive";
+    public const string Tags = "/tags";
+    public const string Authors = "/authors";
     public const string MediaPrefix = "/media";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
+    public const string SummaryOpened = "/count/summary";
     public const string SecurityTxt = "/.well-known/security.txt";
 
     /// <summary>Route templates of the Razor Pages.</summary>
@@ -21,6 +24,8 @@ public static class SiteUrls
         public const string Article = "/{section}/{slug}";
         public const string Author = "/author/{slug}";
         public const string Tag = "/tag/{slug}";
+        public const string Year = @"/{year:regex(^\d{{4}}$)}";
+        public const string Month = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}";
         public const string Day = @"/{year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
         public const string Info = "/info/{slug}";
         public const string Media = "/media/{file}/{rendition?}";
@@ -86,7 +91,7 @@ public static class SiteUrls
     /// <summary>First path segments that no section, article or page may take, because the site uses or will use them.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "css", "error", "feed", "feeds",
+        ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "count", "css", "error", "feed", "feeds",
         "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
         "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
     };
@@ -108,6 +113,11 @@ public static class SiteUrls
 
     /// <param name="token">The secret of the link.</param>
     public static string Preview(string token) => "/preview/" + Segment(token);
+
+    public static string Year(int year) => year.ToString("'/'0000", CultureInfo.InvariantCulture);
+
+    /// <param name="month">One of its days.</param>
+    public static string Month(DateOnly month) => month.ToString("'/'yyyy'/'MM", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("'/'yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ public sealed class Screenshots(ReadingRoom room)
 {
     public static MatrixTheoryData<(string Name, string Path, bool Open), int, bool> Looks { get; } = new(
         [
-            ("front", PageKinds.Front, false), ("section", PageKinds.Section, false),
+            ("front", PageKinds.Front, false), ("section", PageKinds.Section, false), ("archive", "/archive", false), ("year", "/2026", false), ("month", "/2026/11", false), ("day", "/2026/11/21", false), ("tags", "/tags", false), ("authors", "/authors", false),
             ("article-closed", PageKinds.Article, false), ("article-open", PageKinds.Article, true),
             ("search", PageKinds.Search, false), ("404", PageKinds.NotFound, false),
         ],

@@ -48,6 +48,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : Ide
 
     public DbSet<Presence> Presences => Set<Presence>();
 
+    public DbSet<ArticleCount> ArticleCounts => Set<ArticleCount>();
+
     public DbSet<BulkAct> BulkActs => Set<BulkAct>();
 
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();

@@ -33,6 +33,10 @@ public readonly record struct PublishPosition(DateTimeOffset At, long Id) : ICom
     }
 }
 
+/// <summary>A stretch of the publish order.</summary>
+/// <param name="End">The first instant that is no longer in it.</param>
+public readonly record struct PublishSpan(DateTimeOffset Start, DateTimeOffset End);
+
 /// <summary>The one order of lists, neighbours, feeds and sitemaps.</summary>
 public static class PublishOrder
 {

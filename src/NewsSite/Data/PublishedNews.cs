@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
@@ -46,6 +48,12 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
 
     public IQueryable<Tag> Tags => db.Tags.AsNoTracking();
 
+    /// <summary>Tags of articles that readers can see.</summary>
+    public IQueryable<Tag> TagsInUse => Tags.Where(tag => db.Set<ArticleTag>().Any(entry => entry.TagId == tag.Id && Articles.Any(article => article.Id == entry.ArticleId)));
+
+    /// <summary>Authors of articles that readers can see.</summary>
+    public IQueryable<Author> AuthorsInPrint => Authors.Where(author => db.Set<BylineEntry>().Any(entry => entry.AuthorId == author.Id && Articles.Any(article => article.Id == entry.ArticleId)));
+
     public IQueryable<Author> Authors => db.Authors.AsNoTracking();
 
     /// <summary>Addresses that sections, tags, authors and articles had once.</summary>
@@ -62,9 +70,25 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public Task<FrontArrangement?> FrontAsync(CancellationToken ct) =>
         db.FrontArrangements.AsNoTracking().Where(front => front.IsOut).OrderByDescending(front => front.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>How many visible articles each of <paramref name="spans"/> holds, in their order: one statement, each count from the index of the publish order alone.</summary>
+    public IQueryable<int> CountsIn(IEnumerable<PublishSpan> spans)
+    {
+        // One upper bound: given both, SQLite may seek by the wrong one.
+        var end = now.Utc.AddMilliseconds(1);
+        var bounds = JsonSerializer.Serialize(spans.Select(span => new[] { Stored(span.Start), Stored(span.End < end ? span.End : end) }));
+        return db.Database.SqlQuery<int>(
+            $"""
+            SELECT (SELECT COUNT(*) FROM Articles WHERE Status = 'Published' AND PublishedAt >= span.value ->> 0 AND PublishedAt < span.value ->> 1) AS "Value"
+            FROM json_each({bounds}) AS span ORDER BY span.key
+            """);
+    }
+
     /// <summary>When the next scheduled article appears; null when none is waiting.</summary>
     public Task<DateTimeOffset?> NextDueAtAsync(CancellationToken ct) =>
         Published.Where(article => article.PublishedAt > now.Utc).MinAsync(article => article.PublishedAt, ct);
+
+    // As the database writes an instant: without the zeros at its end.
+    private static string Stored(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     private IQueryable<Article> Published =>
         db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Published);

@@ -13,6 +13,8 @@ internal static class SecurityHeaders
 
     private const string ReadersPolicy = CommonPolicy + "trusted-types 'none'";
 
+    private const string ScriptedPolicy = ReadersPolicy + "; script-src 'self'; connect-src 'self'";
+
     // One module, js/newsroom/trusted.js, may read HTML; it does so where nothing in it can run.
     private const string NewsroomPolicy = CommonPolicy + "trusted-types newsroom; script-src 'self'; connect-src 'self'";
 
@@ -66,6 +68,7 @@ internal static class SecurityHeaders
     private static string PolicyOf(HttpContext context, bool isNewsroom) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PictureEndpoint>() is not null ? PicturePolicy
         : isNewsroom ? NewsroomPolicy
+        : context.GetEndpoint()?.Metadata.GetMetadata<ScriptedEndpoint>() is not null ? ScriptedPolicy
         : ReadersPolicy;
 
     // A browser left to guess can be made to guess wrong.

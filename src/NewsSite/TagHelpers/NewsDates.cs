@@ -23,6 +23,29 @@ public static class NewsDates
 
     public static string Weekday(DateOnly day) => Weekday(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>November 2026</summary>
+    public static string MonthYear(DateOnly month) => month.ToDateTime(TimeOnly.MinValue).ToString(Addresses.DateTimeFormat.YearMonthPattern, Addresses);
+
+    /// <summary>November</summary>
+    public static string Month(DateOnly month) => month.ToDateTime(TimeOnly.MinValue).ToString("MMMM", Addresses);
+
+    /// <summary>2026</summary>
+    public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    // Months and years of the archive are those of its addresses, whatever calendar a culture prefers.
+    private static CultureInfo Addresses
+    {
+        get
+        {
+            if (Culture.Calendar is GregorianCalendar) return CultureInfo.CurrentCulture;
+            if (CultureInfo.CurrentCulture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } calendar) return CultureInfo.InvariantCulture;
+
+            var culture = (CultureInfo)CultureInfo.CurrentCulture.Clone();
+            culture.DateTimeFormat.Calendar = calendar;
+            return culture;
+        }
+    }
+
     private static string WithoutWeekday(string pattern) =>
         pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、', '.');
 }

@@ -10,6 +10,9 @@ internal sealed class AddressTrip(Stage stage)
 
     private const string Day = @"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}";
 
+    private const string Year = @"GET {year:regex(^\d{{4}}$)}";
+    private const string Month = @"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}";
+
     private const string Pictures = "GET admin/pictures";
     private const string Choices = "GET admin/pictures?handler=Choose";
 
@@ -29,7 +32,8 @@ internal sealed class AddressTrip(Stage stage)
         new(Pictures, "/admin/pictures?q={0}", "q") { Samples = ["zqnosuchqz"], Longest = LibraryQuery.MaxWordsLength }, new(Pictures, "/admin/pictures?part={0}", "part") { Samples = ["Unused"] }, new(Pictures, "/admin/pictures?before={0}", "Before"),
         new(Pictures, "/admin/pictures?added={0}", "added") { Samples = ["2"] }, new(Choices, "/admin/pictures?handler=Choose&q={0}", "q"), new(Choices, "/admin/pictures?handler=Choose&before={0}", "Before"),
         new("GET admin/pictures/{id:long}", "/admin/pictures/{0}", "id"), new("GET admin/pictures/{id:long}", "/admin/pictures/1?saved={0}", "saved") { Samples = ["true"] },
-        new("GET archive", "/archive?{0}", "query"),
+        new("GET archive", "/archive?{0}", "query"), new(Year, "/2026?{0}", "query"), new(Month, "/2026/11?{0}", "query"), new(Month, "/2026/{0}", "month"),
+        new("GET tags", "/tags?after={0}", "after"), new("GET authors", "/authors?after={0}", "after"),
         new("GET health/live", "/health/live?{0}", "query"), new("GET health/ready", "/health/ready?{0}", "query"),
         new("GET .well-known/security.txt", "/.well-known/security.txt?{0}", "query"),
         new(ErrorPage, "/error/404?{0}", "query"), new(ErrorPage, "/error/{0}", "status"),

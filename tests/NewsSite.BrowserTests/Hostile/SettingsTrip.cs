@@ -18,6 +18,7 @@ internal sealed class SettingsTrip(Stage stage) : IDisposable
     [
         ("GET ", "/"), ("GET {section}", "/council"), ("GET {section}/{slug}", "/harbour/twin"), ("GET tag/{slug}", "/tag/zqtagqz"), ("GET author/{slug}", "/author/zqauthorqz"),
         ("GET info/{slug}", "/info/about"), ("GET search", "/search"), ("GET archive", "/archive"), (AddressTrip.ErrorPage, "/error/404"),
+        (@"GET {year:regex(^\d{{4}}$)}", "/2026"), (@"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}", "/2026/11"), ("GET tags", "/tags"), ("GET authors", "/authors"),
         (@"GET {year:regex(^\d{{4}}$)}/{month:regex(^\d{{2}}$)}/{day:regex(^\d{{2}}$)}", "/2026/11/22"),
         ("GET account/sign-in", "/account/sign-in"), ("GET account/forgot", "/account/forgot"), ("GET account/security", "/account/security"),
         ("GET account/passkeys", "/account/passkeys"), ("GET account/authenticator", "/account/authenticator"), ("GET admin", "/admin?q=nothing"), ("GET admin/people", "/admin/people"),

@@ -17,7 +17,7 @@ public static class PageKinds
     public static TheoryData<string> All { get; } =
     [
         Front, Section, Article, ManyForms, VeryLong, RightToLeft, "/schools/roof-fund-2-four-promises",
-        "/author/ines-maddern", "/tag/storm-barrier", "/2026/11/21", "/info/about",
+        "/author/ines-maddern", "/tag/storm-barrier", "/2026/11/21", "/2026/11", "/2026", "/archive", "/tags", "/authors", "/info/about",
         "/search", Search, "/search?q=zyxwvut", NotFound,
     ];
 }

@@ -10,7 +10,8 @@ public sealed class RouteTests
     private static readonly string[] Public =
     [
         "", "{section}", "{section}/{slug}", "author/{slug}", "tag/{slug}", "{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}/{day:regex(^\\d{{2}}$)}",
-        "archive", "search", "info/{slug}", "error/{status:int:range(400,599)}", "/media/{file}/{rendition?}", "/card/{card}", "preview/{token}", "/preview/{token}/media/{file}/{rendition?}", "/health/live", "/health/ready", "/.well-known/security.txt",
+        "{year:regex(^\\d{{4}}$)}", "{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}", "tags", "authors",
+        "archive", "search", "info/{slug}", "error/{status:int:range(400,599)}", "/media/{file}/{rendition?}", "/card/{card}", "preview/{token}", "/preview/{token}/media/{file}/{rendition?}", "/health/live", "/health/ready", "/.well-known/security.txt", "/count/summary",
         "setup", "account/sign-in", "account/two-factor", "account/recovery", "account/forgot", "account/reset", "account/invite/accept",
     ];
 

@@ -99,7 +99,7 @@ internal static class AccountsFeature
 
     private static void Fill(CookieAuthenticationOptions options, StaffCookies cookies)
     {
-        options.Cookie.Name = cookies.NameOf("session");
+        options.Cookie.Name = cookies.NameOf(StaffCookies.Session);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = LongestPause;

@@ -9,6 +9,9 @@ namespace NewsSite.Features.Accounts;
 /// <summary>The newsroom's cookies: how they are named, when they must be secure, and small sealed values in them.</summary>
 public sealed class StaffCookies(IDataProtectionProvider protection, IOptions<NewsSiteOptions> options, TimeProvider clock)
 {
+    /// <summary>Somebody is signed in.</summary>
+    public const string Session = "session";
+
     /// <summary>The right password was given; the second factor is still to come.</summary>
     public const string Pending = "pending";
 

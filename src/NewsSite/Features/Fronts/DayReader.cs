@@ -26,9 +26,6 @@ public sealed class DayReader(PublishedNews news, StoryReader stories, CurrentSi
         return new DayView(day, list, await OlderDayAsync(start, ct), await NewerDayAsync(end, ct));
     }
 
-    /// <summary>The newest day with an article; null on a site without any.</summary>
-    public async Task<DateOnly?> LatestAsync(CancellationToken ct) => await DayOfAsync(news.Articles.NewestFirst(), ct);
-
     private Task<DateOnly?> OlderDayAsync(DateTimeOffset start, CancellationToken ct) =>
         DayOfAsync(news.Before(new PublishPosition(start, 0)).NewestFirst(), ct);
 

@@ -3,13 +3,14 @@ using NewsSite.Data;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Counts;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Newsroom;
 
 /// <summary>Lays out the desk: the articles that somebody may work on, in piles.</summary>
 /// <remarks>Every query ends at a page or at <see cref="MostCounted"/> rows and starts from an index, whatever the size of the archive.</remarks>
-public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider clock)
+public sealed class DeskReader(NewsDbContext db, CountReader reads, CurrentSite site, TimeProvider clock)
 {
     public const int PageSize = 50;
     public const int MostCounted = 100;
@@ -29,7 +30,11 @@ public sealed class DeskReader(NewsDbContext db, CurrentSite site, TimeProvider 
             counts[pile] = await InOrder(pile, On(pile, theirs, member, now)).Take(MostCounted).CountAsync(ct);
 
         var more = rows.Count > PageSize;
-        return new DeskView([.. rows.Take(PageSize)], counts, await SectionsAsync(member, ct), more ? MarkOf(rows[PageSize - 1], query) : null, now);
+        return new DeskView([.. rows.Take(PageSize)], counts, await SectionsAsync(member, ct), more ? MarkOf(rows[PageSize - 1], query) : null, now)
+        {
+            Reads = await reads.OfArticlesAsync([.. rows.Take(PageSize).Where(row => row.IsLive(now)).Select(row => row.Id)], ct),
+            SiteReads = query.Pile is DeskPile.Published && string.IsNullOrWhiteSpace(query.Words) ? await reads.OfSiteAsync(ct) : null,
+        };
     }
 
     private async Task<List<DeskRow>> RowsAsync(DeskQuery query, IQueryable<Article> theirs, StaffMember member, DateTimeOffset now, CancellationToken ct)

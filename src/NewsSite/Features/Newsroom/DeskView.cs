@@ -1,5 +1,6 @@
 using NewsSite.Domain.Articles;
 using NewsSite.Features.Accounts;
+using NewsSite.Features.Counts;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Newsroom;
@@ -41,7 +42,14 @@ public sealed record DeskQuery(DeskPile Pile, long? Section, string? Words, Desk
 /// <param name="Older">Mark for the next page; null on the last.</param>
 /// <param name="Now">UTC.</param>
 public sealed record DeskView(
-    IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<DeskPile, int> Counts, IReadOnlyList<SectionChoice> Sections, DeskMark? Older, DateTimeOffset Now);
+    IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<DeskPile, int> Counts, IReadOnlyList<SectionChoice> Sections, DeskMark? Older, DateTimeOffset Now)
+{
+    /// <summary>Of the rows that readers can see, by article.</summary>
+    public required IReadOnlyDictionary<long, CountCurve> Reads { get; init; }
+
+    /// <summary>Of all articles together, beside the pile of the published; null beside the others.</summary>
+    public CountCurve? SiteReads { get; init; }
+}
 
 /// <param name="ChangedAt">UTC; null while nobody has changed it.</param>
 /// <param name="Changes">How far changes have come that readers do not see yet; null when there are none.</param>
@@ -50,6 +58,8 @@ public sealed record DeskRow(
     SectionLink Section, IReadOnlyList<string> Authors, DateTimeOffset? ChangedAt, string? ChangedBy, int Words, bool IsStale, ChangeStatus? Changes)
 {
     public string StateAt(DateTimeOffset now) => StateWords.Of(Status, PublishedAt, IsWithdrawn, now);
+
+    public bool IsLive(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt <= now;
 
     public bool IsScheduled(DateTimeOffset now) => Status is ArticleStatus.Published && PublishedAt > now;
 }

@@ -8,6 +8,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Counts;
 using NewsSite.Features.Newsroom.Revisions;
 using NewsSite.Features.Shared;
 
@@ -39,9 +40,13 @@ public sealed class EditorModel(SheetReader sheets, WritingDesk writing, Workflo
     /// <summary>Names of the others who have the article open.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] long? id, [FromServices] Attendance attendance, CancellationToken ct)
+    /// <summary>Null while readers have not seen it.</summary>
+    public CountSheet? Counts { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] long? id, [FromServices] Attendance attendance, [FromServices] CountReader counts, CancellationToken ct)
     {
         if (!await OpenAsync(id, ct)) return NotFound();
+        if (Sheet is { Id: { } read, WasOut: true }) Counts = await counts.OfArticleAsync(read, ct);
         if (id is { } known) Others = await attendance.OthersAsync(known, Member, ct);
         return Page();
     }

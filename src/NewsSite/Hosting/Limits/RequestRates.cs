@@ -12,6 +12,9 @@ internal static class RequestRates
     /// <summary>Open to anybody and costly: counted by network.</summary>
     public static readonly EnableRateLimitingAttribute Search = new("search");
 
+    /// <summary>Open to anybody and written down: counted by network.</summary>
+    public static readonly EnableRateLimitingAttribute Counting = new("counting");
+
     /// <summary>The newsroom's forms: counted by person, as many as are in work at the same time.</summary>
     public static readonly EnableRateLimitingAttribute Newsroom = new("newsroom");
 
@@ -27,14 +30,17 @@ internal static class RequestRates
             refused.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        rates.AddPolicy(Search.PolicyName!, context => OfNetwork(context, limits));
+        rates.AddPolicy(Search.PolicyName!, context => context.Request.Query.Count == 0 ? NoNetwork : OfNetwork(context, limits));
+        rates.AddPolicy(Counting.PolicyName!, context => OfNetwork(context, limits));
         rates.AddPolicy(Newsroom.PolicyName!, context => OfPerson(context, limits));
     }
+
+    private static RateLimitPartition<int> NoNetwork => RateLimitPartition.GetNoLimiter(-1);
 
     private static RateLimitPartition<int> OfNetwork(HttpContext context, ServerLimits limits)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (!ClientNetwork.IsTelling(address) || context.Request.Query.Count == 0) return RateLimitPartition.GetNoLimiter(-1);
+        if (!ClientNetwork.IsTelling(address)) return NoNetwork;
 
         return RateLimitPartition.GetTokenBucketLimiter(Buckets.Of(ClientNetwork.Of(address)), _ => new TokenBucketRateLimiterOptions
         {

@@ -75,7 +75,7 @@ internal sealed class DoorWalk(SecretPress press, IEnumerable<string> kinds)
         "added" => ["1"],
         "saved" => ["true"],
         "section" => ["1", "2"],
-        "after" => ["0", "1"],
+        "after" => ["0", "1", "a"],
         "act" => ["1", "2"],
         "from" or "to" => ["1", "2"],
         "before" => [press.Place("scheduled"), "1000000", "-1000000"],

@@ -352,6 +352,27 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("ArticleBodies", (string)null);
                 });
 
+            modelBuilder.Entity("NewsSite.Domain.Articles.ArticleCount", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SummaryOpens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "Day");
+
+                    b.HasIndex("Day", "Reads");
+
+                    b.ToTable("ArticleCounts", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Domain.Articles.ArticleSummary", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1382,6 +1403,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasOne("NewsSite.Domain.Articles.Article", null)
                         .WithOne("Body")
                         .HasForeignKey("NewsSite.Domain.Articles.ArticleBody", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Domain.Articles.ArticleCount", b =>
+                {
+                    b.HasOne("NewsSite.Domain.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -26,7 +26,8 @@ internal enum PlaceKind
 /// <param name="Fragment">Without the number sign.</param>
 internal sealed record OwnLink(string Href, PlaceKind Kind, Slug? Slug = null, string Fragment = "")
 {
-    private static readonly string[] Always = [SiteUrls.Front, SiteUrls.Search, SiteUrls.Archive];
+    private static readonly string[] Always = [SiteUrls.Front, SiteUrls.Search, SiteUrls.Archive, SiteUrls.Tags, SiteUrls.Authors];
+    private static readonly string[] DatePatterns = ["yyyy", "yyyy'/'MM", "yyyy'/'MM'/'dd"];
     private static readonly string[] Staff = ["admin", "account", "setup"];
 
     // Files have their own upkeep: one that is gone shows at once in the preview.
@@ -51,7 +52,7 @@ internal sealed record OwnLink(string Href, PlaceKind Kind, Slug? Slug = null, s
         var first = parts[0].ToLowerInvariant();
         if (Staff.Contains(first)) return new OwnLink(href, PlaceKind.Staff);
         if (Files.Contains(first)) return new OwnLink(href, PlaceKind.Fixed);
-        if (IsDay(parts)) return new OwnLink(href, PlaceKind.Fixed);
+        if (IsDate(parts)) return new OwnLink(href, PlaceKind.Fixed);
 
         var kind = (first, parts.Length) switch
         {
@@ -66,8 +67,8 @@ internal sealed record OwnLink(string Href, PlaceKind Kind, Slug? Slug = null, s
         return new OwnLink(href, kind, Domain.Slug.TryParse(parts[^1]));
     }
 
-    private static bool IsDay(string[] parts) =>
-        parts.Length == 3 && DateOnly.TryParseExact(string.Join('/', parts), "yyyy'/'MM'/'dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDate(string[] parts) =>
+        DateOnly.TryParseExact(string.Join('/', parts), DatePatterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Unescaped(string part) => Uri.UnescapeDataString(part);
 }
