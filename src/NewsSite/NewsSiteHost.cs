@@ -8,7 +8,9 @@ using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
+using NewsSite.Features.Crawlers;
 using NewsSite.Features.Exporting;
+using NewsSite.Features.Feeds;
 using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
@@ -23,6 +25,7 @@ using NewsSite.Features.Settings;
 using NewsSite.Features.Setup;
 using NewsSite.Features.ShareCards;
 using NewsSite.Features.Shared;
+using NewsSite.Features.Sitemaps;
 using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
@@ -90,6 +93,7 @@ public static class NewsSiteHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseTdmReservation();
         app.UseRequestFraming();
         app.UseFontCaching();
         app.UseRequestLog();
@@ -106,6 +110,9 @@ public static class NewsSiteHost
         app.MapStaticAssets();
         app.MapMedia(Policies.Staff);
         app.MapShareCards();
+        app.MapFeeds();
+        app.MapSitemaps();
+        app.MapCrawlerFiles();
         app.MapPreviewPictures();
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
@@ -164,6 +171,9 @@ public static class NewsSiteHost
         services.AddScoped<TagReader>();
         services.AddScoped<DayReader>();
         services.AddScoped<SearchReader>();
+        services.AddFeeds();
+        services.AddSitemaps();
+        services.AddCrawlers();
         services.AddScoped<ContentPageReader>();
     }
 }

@@ -23,6 +23,9 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     /// <summary>Visible articles after <paramref name="place"/> in the publish order.</summary>
     public IQueryable<Article> After(PublishPosition place) => Articles.After(place);
 
+    /// <summary>Visible articles after one place in the publish order and before another; by one upper bound, as <see cref="Before"/>.</summary>
+    public IQueryable<Article> Between(PublishPosition after, PublishPosition before) => Before(before).After(after);
+
     /// <summary>Ids of the articles whose headline, standfirst or body hold every word of <paramref name="words"/>, visible or not: use it only to narrow <see cref="Articles"/>.</summary>
     /// <param name="words">As the reader typed them; any text is safe.</param>
     public IQueryable<long> IdsMatching(string words) =>
@@ -63,6 +66,13 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     /// <summary>What editors put on the front page, as it went out last; null while nothing did. It may name articles that readers may not see.</summary>
     public Task<FrontArrangement?> FrontAsync(CancellationToken ct) =>
         db.FrontArrangements.AsNoTracking().Where(front => front.IsOut).OrderByDescending(front => front.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>When readers last saw something change in the articles or on the front page; null while nothing has.</summary>
+    /// <remarks>What befell an article that they have never seen is none of it. Renaming a section, a tag or an author is not noted either.</remarks>
+    public Task<DateTimeOffset?> ChangedAtAsync(CancellationToken ct) =>
+        db.PublicationEvents.AsNoTracking()
+            .Where(change => change.DueAt <= now.Utc && (change.ArticleId == null || Seen.Any(article => article.Id == change.ArticleId)))
+            .OrderByDescending(change => change.DueAt).Select(change => (DateTimeOffset?)change.DueAt).FirstOrDefaultAsync(ct);
 
     /// <summary>When the next scheduled article appears; null when none is waiting.</summary>
     public Task<DateTimeOffset?> NextDueAtAsync(CancellationToken ct) =>

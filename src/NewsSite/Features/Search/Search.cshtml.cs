@@ -18,6 +18,7 @@ public sealed class SearchModel(SearchReader search) : PageModel
 
     public async Task<IActionResult> OnGetAsync([StringLength(MaxLength)] string? q, string? older, string? newer, CancellationToken ct)
     {
+        Response.Headers["X-Robots-Tag"] = "noindex";
         if (!ModelState.IsValid) return TooLong(q!);
         var asked = new PageRequest(older, newer);
         if (await search.FindAsync(q?.Trim() ?? "", asked, ct) is not { } view) return NotFound();
