@@ -9,7 +9,9 @@ using NewsSite.Data.Sqlite;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
 using NewsSite.Features.Counts;
+using NewsSite.Features.Crawlers;
 using NewsSite.Features.Exporting;
+using NewsSite.Features.Feeds;
 using NewsSite.Features.Fronts;
 using NewsSite.Features.Generating;
 using NewsSite.Features.Importing;
@@ -24,6 +26,7 @@ using NewsSite.Features.Settings;
 using NewsSite.Features.Setup;
 using NewsSite.Features.ShareCards;
 using NewsSite.Features.Shared;
+using NewsSite.Features.Sitemaps;
 using NewsSite.Features.Summaries;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Hosting;
@@ -94,6 +97,7 @@ public static class NewsSiteHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseTdmReservation();
         app.UseRequestFraming();
         app.UseFontCaching();
         app.UseRequestLog();
@@ -110,6 +114,9 @@ public static class NewsSiteHost
         app.MapStaticAssets();
         app.MapMedia(Policies.Staff);
         app.MapShareCards();
+        app.MapFeeds();
+        app.MapSitemaps();
+        app.MapCrawlerFiles();
         app.MapPreviewPictures();
         app.MapSummaryOpens();
         app.MapAuthenticatorQr();
@@ -180,6 +187,9 @@ public static class NewsSiteHost
         services.AddScoped<SearchAsking>();
         services.AddScoped<SuggestionReader>();
         services.AddScoped<SearchReader>();
+        services.AddFeeds();
+        services.AddSitemaps();
+        services.AddCrawlers();
         services.AddScoped<ContentPageReader>();
     }
 }

@@ -15,6 +15,12 @@ public static class SiteUrls
     public const string Ready = "/health/ready";
     public const string SummaryOpened = "/count/summary";
     public const string SecurityTxt = "/.well-known/security.txt";
+    public const string RobotsTxt = "/robots.txt";
+    public const string TdmRep = "/.well-known/tdmrep.json";
+    public const string SitemapIndex = "/sitemap.xml";
+    public const string NewsSitemap = "/sitemaps/news.xml";
+    public const string Feeds = "/feeds";
+    public const string SearchFeeds = "/feeds/search";
 
     /// <summary>Route templates of the Razor Pages.</summary>
     public static class Templates
@@ -30,6 +36,12 @@ public static class SiteUrls
         public const string Info = "/info/{slug}";
         public const string Media = "/media/{file}/{rendition?}";
         public const string Card = "/card/{card}";
+        public const string Sitemap = "/sitemaps/{sitemap}";
+        public const string Feed = "/feeds/{feed}";
+        public const string SectionFeed = "/feeds/section/{section}/{feed}";
+        public const string TagFeed = "/feeds/tag/{slug}/{feed}";
+        public const string AuthorFeed = "/feeds/author/{slug}/{feed}";
+        public const string SearchFeed = "/feeds/search/{feed}";
         public const string PreviewPicture = "/preview/{token}/media/{file}/{rendition?}";
         public const string Error = "/error/{status:int:range(400,599)}";
     }
@@ -51,6 +63,7 @@ public static class SiteUrls
         public const string Tags = "/admin/settings/tags";
         public const string Authors = "/admin/settings/authors";
         public const string Pages = "/admin/settings/pages";
+        public const string Crawlers = "/admin/settings/crawlers";
         public const string NewPage = "/admin/settings/page";
         public const string People = "/admin/people";
         public const string Setup = "/setup";
@@ -93,7 +106,7 @@ public static class SiteUrls
     {
         ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "count", "css", "error", "feed", "feeds",
         "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
-        "rss", "search", "setup", "sitemap", "sitemaps", "static", "tag", "tags", "well-known",
+        "robots.txt", "rss", "search", "setup", "sitemap", "sitemap.xml", "sitemaps", "static", "tag", "tags", "well-known",
     };
 
     public static string Section(string section) => "/" + Segment(section);
@@ -103,6 +116,18 @@ public static class SiteUrls
     public static string Author(string slug) => "/author/" + Segment(slug);
 
     public static string Tag(string slug) => "/tag/" + Segment(slug);
+
+    /// <param name="file">Name of the file.</param>
+    public static string Sitemap(string file) => "/sitemaps/" + file;
+
+    /// <summary>Where the feeds of a section are.</summary>
+    public static string SectionFeeds(string section) => $"{Feeds}/section{Section(section)}";
+
+    /// <summary>Where the feeds of an author are.</summary>
+    public static string AuthorFeeds(string slug) => Feeds + Author(slug);
+
+    /// <summary>Where the feeds of a tag are.</summary>
+    public static string TagFeeds(string slug) => Feeds + Tag(slug);
 
     public static string Info(string slug) => "/info/" + Segment(slug);
 

@@ -28,7 +28,7 @@ public sealed class SettingsTests(ReadingRoom room) : IAsyncLifetime
         var page = await IdAsync(db => db.ContentPages.OrderBy(known => known.Id).Select(known => known.Id));
         (string Path, string Name)[] pages =
         [
-            ("/admin/settings", "settings-site"), ("/admin/settings/sections", "settings-sections"), ("/admin/settings/sections/1", "settings-section"),
+            ("/admin/settings", "settings-site"), ("/admin/settings/crawlers", "settings-crawlers"), ("/admin/settings/sections", "settings-sections"), ("/admin/settings/sections/1", "settings-section"),
             ("/admin/settings/tags", "settings-tags"), ($"/admin/settings/tags/{tag}", "settings-tag"), ("/admin/settings/authors", "settings-authors"),
             ($"/admin/settings/authors/{author}", "settings-author"), ("/admin/settings/pages", "settings-pages"), ("/admin/settings/page", "settings-page-new"), ($"/admin/settings/page/{page}", "settings-page"),
         ];

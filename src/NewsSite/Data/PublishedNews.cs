@@ -28,6 +28,9 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     /// <summary>Finds them by their words, and by what they are filed under, newest first at any size of archive.</summary>
     public ArticleSearch Search => new(db, now);
 
+    /// <summary>Visible articles after one place in the publish order and before another; by one upper bound, as <see cref="Before"/>.</summary>
+    public IQueryable<Article> Between(PublishPosition after, PublishPosition before) => Before(before).After(after);
+
     /// <summary>Whether something that readers may see shows a picture: an article, its author, a page or the site's name.</summary>
     /// <param name="file">Name in the media folder.</param>
     /// <remarks>Nearly always answered by the first question, which seeks an index.</remarks>
@@ -82,6 +85,13 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
             FROM json_each({bounds}) AS span ORDER BY span.key
             """);
     }
+
+    /// <summary>When readers last saw something change in the articles or on the front page; null while nothing has.</summary>
+    /// <remarks>What befell an article that they have never seen is none of it. Renaming a section, a tag or an author is not noted either.</remarks>
+    public Task<DateTimeOffset?> ChangedAtAsync(CancellationToken ct) =>
+        db.PublicationEvents.AsNoTracking()
+            .Where(change => change.DueAt <= now.Utc && (change.ArticleId == null || Seen.Any(article => article.Id == change.ArticleId)))
+            .OrderByDescending(change => change.DueAt).Select(change => (DateTimeOffset?)change.DueAt).FirstOrDefaultAsync(ct);
 
     /// <summary>When the next scheduled article appears; null when none is waiting.</summary>
     public Task<DateTimeOffset?> NextDueAtAsync(CancellationToken ct) =>

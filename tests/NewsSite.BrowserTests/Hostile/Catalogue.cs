@@ -14,7 +14,12 @@ namespace NewsSite.BrowserTests.Hostile;
 internal static class Catalogue
 {
     /// <summary>Doors that show nothing, or what no text of anybody can reach.</summary>
-    private static readonly string[] WithoutText = ["GET account/sign-out", "GET admin/articles/new?handler=Ticket", "GET admin/articles/{id:long}?handler=Ticket"];
+    private static readonly string[] WithoutText =
+    [
+        "GET account/sign-out", "GET admin/articles/new?handler=Ticket", "GET admin/articles/{id:long}?handler=Ticket",
+        // No pages; what readers of XML and JSON make of a hostile text is tried without a browser.
+        "GET sitemap.xml", "GET sitemaps/news.xml", "GET .well-known/tdmrep.json",
+    ];
 
     /// <returns>Fields and doors that were not tried.</returns>
     public static async Task<List<string>> MissingAsync(IServiceProvider services, Tally tally)

@@ -50,6 +50,8 @@ internal static class Forms
         new("POST admin/articles/{id:long}/history?handler=Name", $"/admin/articles/{article}/history", "Version", new Box("name")) { Fixed = [["number", "99"]], Samples = [TooLong] },
         new("POST admin/front?handler=Banner", "/admin/front", "Banner", new Box("Text", BreakingBanner.MaxTextLength), new Box("Link")) { Fixed = [["Hours", "2"]], Samples = [TooLong] },
         new("POST admin?handler=Bulk", "/admin?q=zqnosuchheadlineqz", "Bulk", new Box("Tags"), new Box("Note")) { Fixed = [["Ids", "999999"], ["What", "none"]], Samples = [new string('9', 2_001)] },
+        new("POST admin/settings/crawlers", "/admin/settings/crawlers", "Crawlers", new Box("Terms")) { Fixed = [["Version", "none"]], Samples = [TooLong] },
+        new("POST admin/settings/crawlers?handler=Preview", "/admin/settings/crawlers", "CrawlersPreview", new Box("Terms")) { Fixed = [["Version", "none"]], Samples = [TooLong] },
         new("POST admin/settings/sections?handler=Add", "/admin/settings/sections", "NewSection", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/authors?handler=Add", "/admin/settings/authors", "NewAuthor", new Box("Name"), new Box("Slug")) { Fixed = [["Version", "none"]] },
         new("POST admin/settings/page/{id:long?}", "/admin/settings/page", "NewPage", new Box("Title"), new Box("Slug"), new Box("Body") { HasLines = true }) { Fixed = [["Version", "none"]] },

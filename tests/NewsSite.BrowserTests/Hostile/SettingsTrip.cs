@@ -23,7 +23,7 @@ internal sealed class SettingsTrip(Stage stage) : IDisposable
         ("GET account/sign-in", "/account/sign-in"), ("GET account/forgot", "/account/forgot"), ("GET account/security", "/account/security"),
         ("GET account/passkeys", "/account/passkeys"), ("GET account/authenticator", "/account/authenticator"), ("GET admin", "/admin?q=nothing"), ("GET admin/people", "/admin/people"),
         ("GET admin/front", "/admin/front?q=nothing"), ("GET admin/front/preview", "/admin/front/preview"), ("GET admin/front/history", "/admin/front/history"),
-        ("GET admin/pictures", "/admin/pictures?q=nothing"), ("GET admin/log", "/admin/log"), ("GET admin/articles/new", "/admin/articles/new"), ("GET admin/settings", "/admin/settings"), ("GET admin/settings/sections", "/admin/settings/sections"),
+        ("GET admin/pictures", "/admin/pictures?q=nothing"), ("GET admin/log", "/admin/log"), ("GET admin/articles/new", "/admin/articles/new"), ("GET admin/settings", "/admin/settings"), ("GET admin/settings/crawlers", "/admin/settings/crawlers"), ("GET admin/settings/sections", "/admin/settings/sections"),
         ("GET admin/settings/sections/{id:long}", "/admin/settings/sections/2"), ("GET admin/settings/tags", "/admin/settings/tags?q=nothing"),
         ("GET admin/settings/authors", "/admin/settings/authors?q=nothing"), ("GET admin/settings/pages", "/admin/settings/pages"), ("GET admin/settings/page/{id:long?}", "/admin/settings/page"),
     ];

@@ -75,6 +75,8 @@ public sealed class QueryPlanTests(QueryPlanTests.LongArchive archive) : IClassF
                 ["next in the middle"] = news => news.After(Place(Count / 2)).OldestFirst().Take(1),
                 ["newest"] = news => news.Articles.NewestFirst().Take(10),
                 ["a section, deep"] = news => news.Before(Place(Count / 2)).Where(a => a.SectionId == 1).NewestFirst().Take(10),
+                ["a page of a month"] = news => news.Between(new PublishPosition(At(1020), 0), new PublishPosition(At(1000), 0)).OldestFirst().Take(50),
+                ["the first of the months after"] = news => news.After(new PublishPosition(At(1000), 0)).OldestFirst().Take(1),
                 ["a day long ago"] = news => news.Before(new PublishPosition(At(2800), 0)).Where(a => a.PublishedAt >= At(2810)).NewestFirst().Take(10),
             };
 

@@ -90,9 +90,7 @@ public sealed class AnswerTests(AnswerTests.Site site) : IClassFixture<AnswerTes
     public async Task When_the_database_is_gone_the_site_is_alive_and_says_that_it_is_not_ready()
     {
         using var app = NewsApp.With(new Story { Slug = "story" });
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.EnumerateFiles(app.DataFolder, "news.db*")) File.Delete(file);
-        Directory.CreateDirectory(Path.Combine(app.DataFolder, "news.db"));
+        app.Break();
 
         using var live = await app.GetAsync("/health/live");
         using var ready = await app.GetAsync("/health/ready");

@@ -9,7 +9,7 @@ public sealed class HostileAddressTests(HostileDesk desk) : IClassFixture<Hostil
 {
     private static readonly string[] Asked =
     [
-        "/search?q=quay&older=", "/search?q=quay&newer=", "/harbour?older=", "/harbour?newer=", "/tag/quay?older=", "/author/ines-maddern?newer=", "/2026/11/20?older=",
+        "/search?q=quay&older=", "/search?q=quay&newer=", "/harbour?older=", "/harbour?newer=", "/tag/quay?older=", "/author/ines-maddern?newer=", "/2026/11/20?older=", "/feeds/rss.xml?older=", "/feeds/search/atom.xml?q=", "/feeds/search/feed.json?q=quay&older=", "/feeds/", "/sitemaps/", "/sitemaps/2026-11.xml?after=", "/sitemaps/tags.xml?after=", "/robots.txt?","/feeds/tag/", "/feeds/section/harbour/",
         "/admin?before=", "/admin?pile=", "/admin?section=", "/admin/log?before=", "/admin/front?q=", "/admin/front?off=", "/admin/front/history?before=", "/admin/settings/tags?search=", "/admin/settings/authors?search=", "/admin/settings/authors?after=",
         "/admin/articles/new?handler=When&local=", "/admin/articles/new?handler=", "/account/sign-in?returnUrl=", "/account/invite/accept?token=", "/setup?token=",
         "/", "/harbour/", "/media/", "/card/", "/card/1-", "/info/", "/error/", "/?",

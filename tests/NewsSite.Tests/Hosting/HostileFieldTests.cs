@@ -51,7 +51,7 @@ public sealed class HostileFieldTests(HostileDesk desk) : IClassFixture<HostileD
 
     public static TheoryData<string> Forms =>
     [
-        "/admin/settings", "/admin/settings/sections?handler=Add", "/admin/settings/authors?handler=Add", "/admin/settings/authors/1", "/admin/settings/sections/1",
+        "/admin/settings", "/admin/settings/crawlers", "/admin/settings/sections?handler=Add", "/admin/settings/authors?handler=Add", "/admin/settings/authors/1", "/admin/settings/sections/1",
         "/admin/settings/authors/1?handler=Merge", "/admin/settings/page", "/admin/people?handler=Invite", "/admin/people?handler=Byline&id=1",
         "/account/passkeys?handler=Add", "/account/security?handler=Password", "/admin?handler=Bulk",
     ];

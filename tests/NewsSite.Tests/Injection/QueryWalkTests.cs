@@ -12,7 +12,7 @@ namespace NewsSite.Tests.Injection;
 public sealed partial class QueryWalkTests : IAsyncLifetime
 {
     /// <summary>What the site answers with; a new type, such as CSV, comes in here together with its harness for formulas.</summary>
-    private static readonly string[] KnownTypes = ["text/html", "text/plain", "application/json", "image/png", "image/svg+xml"];
+    private static readonly string[] KnownTypes = ["text/html", "text/plain", "application/json", "image/png", "image/svg+xml", "application/xml", .. NewsSite.Features.Feeds.FeedFile.MediaTypes];
 
     private static readonly string[] Untouched = ["Accounts", "Sections", "SiteProfile", "ContentPages", "FormerSlugs", "PublicationEvents"];
 

@@ -119,6 +119,14 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
     public Task<T> WithDatabaseAsync<T>(Func<NewsDbContext, Task<T>> work) =>
         InScopeAsync(services => work(services.GetRequiredService<NewsDbContext>()));
 
+    /// <summary>Takes the database away.</summary>
+    public void Break()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "news.db*")) File.Delete(file);
+        Directory.CreateDirectory(Path.Combine(DataFolder, "news.db"));
+    }
+
     /// <summary>Lets the first article show a picture of the media folder, so that readers may have it.</summary>
     public Task<int> ShowPictureAsync(string file) =>
         WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO PictureUses (File, ArticleId) VALUES ({file}, 1)", TestContext.Current.CancellationToken));

@@ -57,16 +57,21 @@ public static class SiteDoors
     /// <summary>Those of the newsroom, accounts and set-up included.</summary>
     public static async Task<List<SiteDoor>> StaffDoorsAsync(this IServiceProvider services) => [.. (await services.DoorsAsync()).Where(door => door.IsNewsroom)];
 
-    /// <summary>The names of the values that the answers to GET read from the query, by route; none for what is no page.</summary>
+    /// <summary>The names of the values that the answers to GET read from the query, by route.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> QueryNamesAsync(this IServiceProvider services)
     {
         var names = (await services.DoorsAsync()).Select(door => door.Route).Distinct().ToDictionary(route => route, _ => (IReadOnlyList<string>)[]);
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
+            var holes = endpoint.RoutePattern.Parameters.Select(hole => hole.Name).ToList();
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+            {
+                if (endpoint.Metadata.GetMetadata<MethodInfo>() is { } answer && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                    names[endpoint.RoutePattern.RawText!.TrimStart('/')] = [.. answer.GetParameters().Where(parameter => IsText(parameter.ParameterType)).Select(parameter => parameter.Name!).Except(holes)];
+                continue;
+            }
 
             var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
-            var holes = endpoint.RoutePattern.Parameters.Select(hole => hole.Name).ToList();
             var parameters = compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Get").SelectMany(handler => handler.Parameters)
                 .Where(parameter => IsText(parameter.ParameterType) && !holes.Contains(parameter.Name)).Select(parameter => parameter.Name);
             var properties = compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>()

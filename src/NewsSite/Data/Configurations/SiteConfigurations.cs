@@ -75,6 +75,9 @@ internal sealed class SiteProfileConfiguration : IEntityTypeConfiguration<SitePr
         builder.Property(site => site.Logo).HasMaxLength(100);
         builder.Property(site => site.Language).HasMaxLength(35);
         builder.Property(site => site.TimeZone).HasMaxLength(60);
+        builder.Property(site => site.AllowsAiSearch).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(site => site.AllowsAiAnswers).HasDefaultValue(true).HasSentinel(true);
+        builder.Ignore(site => site.Crawlers);
         builder.Property(site => site.EditionHash).HasMaxLength(64);
         builder.Property(site => site.Version).IsConcurrencyToken();
     }

@@ -5,12 +5,14 @@ namespace NewsSite.Data.Search;
 public static class SearchPlace
 {
     private const int IdBits = 31;
-    private const long IdMask = (1L << IdBits) - 1;
+
+    /// <summary>The largest article id that has a place.</summary>
+    public const long MostId = (1L << IdBits) - 1;
 
     /// <exception cref="ArgumentOutOfRangeException">The id needs more than 31 bits.</exception>
     public static long Of(DateTimeOffset publishedAt, long articleId)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(articleId, IdMask);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(articleId, MostId);
         return First(publishedAt) | articleId;
     }
 
@@ -20,5 +22,5 @@ public static class SearchPlace
     /// <summary>Above every row of that second and of earlier ones.</summary>
     public static long After(DateTimeOffset at) => (at.ToUnixTimeSeconds() + 1) << IdBits;
 
-    public static long ArticleIdOf(long row) => row & IdMask;
+    public static long ArticleIdOf(long row) => row & MostId;
 }

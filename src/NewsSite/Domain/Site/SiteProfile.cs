@@ -31,6 +31,18 @@ public sealed class SiteProfile : IVersioned
     /// <summary>Slug of the content page that holds the publishing principles (schema.org, <c>publishingPrinciples</c>).</summary>
     public Slug? PrinciplesPage { get; private set; }
 
+    public bool AllowsAiSearch { get; private set; } = CrawlerPolicy.Default.AllowsSearch;
+
+    public bool AllowsAiAnswers { get; private set; } = CrawlerPolicy.Default.AllowsAnswers;
+
+    public bool AllowsAiTraining { get; private set; } = CrawlerPolicy.Default.AllowsTraining;
+
+    /// <summary>Slug of the content page with the terms for text and data mining.</summary>
+    public Slug? MiningPage { get; private set; }
+
+    /// <summary>For what machines may use what the site publishes.</summary>
+    public CrawlerPolicy Crawlers => new(AllowsAiSearch, AllowsAiAnswers, AllowsAiTraining, MiningPage);
+
     /// <summary>BCP 47.</summary>
     public string Language { get; private set; } = "en";
 
@@ -60,6 +72,9 @@ public sealed class SiteProfile : IVersioned
 
     public void Describe(string? tagline, string? description, string? logo, Slug? principlesPage) =>
         (Tagline, Description, Logo, PrinciplesPage) = (tagline, description, logo, principlesPage);
+
+    public void Admit(CrawlerPolicy policy) =>
+        (AllowsAiSearch, AllowsAiAnswers, AllowsAiTraining, MiningPage) = (policy.AllowsSearch, policy.AllowsAnswers, policy.AllowsTraining, policy.Page);
 
     /// <param name="timeZone">IANA name.</param>
     public void NameHere(string name, string timeZone) => (Name, TimeZone, IsNamedHere) = (name, timeZone, true);

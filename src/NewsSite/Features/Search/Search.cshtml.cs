@@ -11,6 +11,7 @@ public sealed class SearchModel(SearchReader search) : PageModel
 
     public async Task<IActionResult> OnGetAsync([FromQuery] SearchRequest asked, CancellationToken ct)
     {
+        Response.Headers["X-Robots-Tag"] = "noindex";
         if (asked.IsTooLong) return TooLong(asked);
         if (await search.FindAsync(asked, ct) is not { } view) return NotFound();
         View = view;

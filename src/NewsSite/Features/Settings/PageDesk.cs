@@ -47,6 +47,7 @@ public sealed class PageDesk(NewsDbContext db, AddressBook addresses, PageMarkup
 
         var site = await db.SiteProfiles.SingleOrDefaultAsync(ct);
         if (site is not null && site.PrinciplesPage == page.Slug) site.Describe(site.Tagline, site.Description, site.Logo, null);
+        if (site is not null && site.Crawlers.Page == page.Slug) site.Admit(site.Crawlers with { Page = null });
         await addresses.LeadAsync(SlugOwner.Page, page.Slug, 0, ct);
         db.ContentPages.Remove(page);
         Record(by, page.Title, $"deleted from {SiteUrls.Info(page.Slug.Value)}");

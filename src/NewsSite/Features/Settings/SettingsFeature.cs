@@ -8,6 +8,7 @@ internal static class SettingsFeature
         services.AddScoped<AddressBook>();
         services.AddScoped<MediaShelf>();
         services.AddScoped<SiteDesk>();
+        services.AddScoped<CrawlerDesk>();
         services.AddScoped<SectionDesk>();
         services.AddScoped<TagDesk>();
         services.AddScoped<AuthorDesk>();

@@ -105,6 +105,24 @@ public sealed class SiteForm
     public int Version { get; set; }
 }
 
+public sealed class CrawlersForm
+{
+    public bool Search { get; set; }
+
+    public bool Answers { get; set; }
+
+    public bool Training { get; set; }
+
+    /// <summary>Slug of a content page; empty: none.</summary>
+    [StringLength(Domain.Slug.MaxLength, ErrorMessage = "Choose a page of the list.")]
+    public string? Terms { get; set; }
+
+    public int Version { get; set; }
+
+    /// <summary>What it says.</summary>
+    internal CrawlerPolicy Policy => new(Search, Answers, Training, Domain.Slug.TryParse(Terms));
+}
+
 public sealed class PageForm : NameForm
 {
     [Required(ErrorMessage = "Write a title.")]

@@ -50,6 +50,8 @@ public sealed class SiteDirectory(IServiceScopeFactory scopes)
             Description = profile.Description,
             Logo = await LogoAsync(profile, scope.ServiceProvider.GetRequiredService<PictureShelf>(), ct),
             Principles = principles,
+            Crawlers = profile.Crawlers,
+            CrawlerPage = pages.Find(page => page.Slug == profile.MiningPage?.Value),
         };
     }
 

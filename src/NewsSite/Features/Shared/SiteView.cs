@@ -1,3 +1,4 @@
+using NewsSite.Domain.Site;
 using NewsSite.Features.Media;
 
 namespace NewsSite.Features.Shared;
@@ -25,6 +26,12 @@ public sealed record SiteView(
 
     /// <summary>The content page that holds the publishing principles.</summary>
     public PageLink? Principles { get; init; }
+
+    /// <summary>For what machines may use what the site publishes.</summary>
+    public CrawlerPolicy Crawlers { get; init; } = CrawlerPolicy.Default;
+
+    /// <summary>The content page with the terms for text and data mining.</summary>
+    public PageLink? CrawlerPage { get; init; }
 
     /// <summary>The calendar day at <paramref name="instant"/> in the site's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>

@@ -21,6 +21,7 @@ public sealed class SettingsFormTests
         (string Url, Type Entity, string[] Asked)[] forms =
         [
             ("/admin/settings", typeof(SiteProfile), ["Name", "Tagline", "Description", "Logo", "TimeZone", "Principles", "Version"]),
+            ("/admin/settings/crawlers", typeof(SiteProfile), ["Search", "Answers", "Training", "Terms", "Version"]),
             ($"/admin/settings/sections/{await room.SectionAsync("harbour")}", typeof(Section), ["Name", "Slug", "AuthorsPublish", "OffersSummaries", "TakesOver", "Version"]),
             ($"/admin/settings/tags/{await room.TagAsync("quay")}", typeof(Tag), ["Name", "Slug", "TakesOver", "Version"]),
             ($"/admin/settings/authors/{await room.AuthorAsync("ines-maddern")}", typeof(Author), ["Name", "Slug", "About", "Portrait", "Links", "TakesOver", "Version"]),

@@ -71,7 +71,7 @@ public sealed class SiteSettingsTests
         await room.App.HireAsync("editor@courier.example", StaffRole.Editor);
         using var editor = await room.App.BrowserOfAsync("editor@courier.example");
 
-        foreach (var url in new[] { Url, Url + "/sections", Url + "/tags", Url + "/authors", Url + "/pages", Url + "/page" })
+        foreach (var url in new[] { Url, Url + "/sections", Url + "/tags", Url + "/authors", Url + "/pages", Url + "/crawlers", Url + "/page" })
             Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync(url)).Status);
         Assert.DoesNotContain("Settings", (await editor.GetAsync("/admin")).Page.QuerySelector(".bar nav")!.Text(), StringComparison.Ordinal);
     }

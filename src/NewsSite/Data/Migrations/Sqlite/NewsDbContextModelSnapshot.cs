@@ -910,6 +910,19 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AllowsAiAnswers")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsAiSearch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AllowsAiTraining")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -933,6 +946,10 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Logo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MiningPage")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
