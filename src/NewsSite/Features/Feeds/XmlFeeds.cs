@@ -45,8 +45,8 @@ internal static class XmlFeeds
         // A description is read as HTML everywhere, a summary is plain text.
         if (item.Summary is { } summary) entry.Summary = new TextSyndicationContent(summary.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
         // RSS's own author is an e-mail address.
-        foreach (var author in item.Authors) Add(entry.ElementExtensions, new XElement(DublinCore + "creator", author.Name));
-        if (item.Html is { } html) Add(entry.ElementExtensions, new XElement(Content + "encoded", html));
+        foreach (var author in item.Authors) Add(entry.ElementExtensions, Named("dc", DublinCore, "creator", author.Name));
+        if (item.Html is { } html) Add(entry.ElementExtensions, Named("content", Content, "encoded", html));
         return entry;
     }
 
@@ -72,7 +72,11 @@ internal static class XmlFeeds
 
     // RFC 5005 pages an RSS feed by Atom's links.
     private static XElement RssLink(string relation, string url) =>
-        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", url), new XAttribute("type", "application/rss+xml"));
+        Named("atom", Atom, "link", new XAttribute("rel", relation), new XAttribute("href", url), new XAttribute("type", "application/rss+xml"));
+
+    // With the prefix that everybody uses: some readers look for "content:encoded" by these very letters.
+    private static XElement Named(string prefix, XNamespace space, string name, params object[] content) =>
+        new(space + name, new XAttribute(XNamespace.Xmlns + prefix, space.NamespaceName), content);
 
     private static void Declare(SyndicationFeed feed, string prefix, XNamespace space) =>
         feed.AttributeExtensions.Add(new XmlQualifiedName(prefix, XNamespace.Xmlns.NamespaceName), space.NamespaceName);
