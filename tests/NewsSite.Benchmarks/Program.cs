@@ -1,12 +1,15 @@
 using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Pictures;
+using NewsSite.Benchmarks.Reading;
 using NewsSite.Benchmarks.Summaries;
 
 return args switch
 {
     ["summaries"] => SummaryBenchmark.Run(),
     ["hostile"] => HostileBenchmark.Run(),
+    ["search"] => await SearchBenchmark.RunAsync([100_000, 1_000_000]),
+    ["search", var articles] => await SearchBenchmark.RunAsync([int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture)]),
     ["desk"] => await DeskBenchmark.RunAsync(),
     ["revisions"] => await RevisionBenchmark.RunAsync(),
     ["neighbours"] => await NeighbourBenchmark.RunAsync(),
@@ -20,6 +23,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | search [ARTICLES] | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
     return 1;
 }

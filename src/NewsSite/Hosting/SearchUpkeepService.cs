@@ -9,10 +9,13 @@ internal sealed partial class SearchUpkeepService(SearchUpkeep upkeep, TimeProvi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await RunAsync(stoppingToken);
+            while (true)
+            {
+                await Task.Delay(Pause, clock, stoppingToken);
+                await RunAsync(stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -73,7 +73,7 @@ public static class SiteDoors
 
             var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
             var parameters = compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Get").SelectMany(handler => handler.Parameters)
-                .Where(parameter => IsText(parameter.ParameterType) && !holes.Contains(parameter.Name)).Select(parameter => parameter.Name);
+                .SelectMany(parameter => IsText(parameter.ParameterType) ? [parameter.Name] : NamesIn(parameter.ParameterType)).Except(holes);
             var properties = compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>()
                 .Where(property => property.Property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: true })
                 .Select(property => property.BindingInfo?.BinderModelName ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
@@ -82,6 +82,8 @@ public static class SiteDoors
 
         return names;
     }
+
+    private static IEnumerable<string> NamesIn(Type asked) => asked.GetProperties().Select(value => value.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>();
 
     // What a query can hold; all else comes from the services.
     private static bool IsText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum);

@@ -68,7 +68,7 @@ public sealed class StaffBrowser(NewsApp app, string agent = "Mozilla/5.0 (X11; 
     {
         var form = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
             .First(each => handler is null || (each.GetAttribute("action") ?? "").Contains("handler=" + handler, StringComparison.Ordinal));
-        var held = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value);
+        var held = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden], input[hidden]").ToDictionary(input => input.Name!, input => input.Value);
         foreach (var (name, value) in fields) held[name] = value;
         var action = form.GetAttribute("action");
         return PostAsync(string.IsNullOrEmpty(action) ? url : action, held);

@@ -14,10 +14,13 @@ public sealed class CountService(CountKeeper keeper, TimeProvider time) : Backgr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await keeper.KeepAsync(stoppingToken);
+            while (true)
+            {
+                await Task.Delay(Every, time, stoppingToken);
+                await keeper.KeepAsync(stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -10,7 +10,6 @@ public sealed class ListPageTests(ListPageTests.Site site) : IClassFixture<ListP
     [InlineData("/harbour")]
     [InlineData("/author/ines-maddern")]
     [InlineData("/tag/quay")]
-    [InlineData("/search?q=harbour")]
     [InlineData("/2026/11/21")]
     public async Task Older_leads_through_every_article_once_and_Newer_leads_back(string list)
     {
