@@ -28,7 +28,7 @@ public sealed class SummaryTruthTests : IDisposable
     [Fact]
     public async Task So_is_a_summary_that_a_person_wrote_with_signs_that_markup_knows()
     {
-        app.Edition.Add(new Story { Slug = "quay", More = "summary:\n  - \"The board & its “quay” <raise> it: 40 cm ]]> </script> by 2027.\"\n  - \"It costs 2.4 million crowns.\"" });
+        app.Edition.Add(new Story { Slug = "quay", More = "summary: 'The board & its “quay” <raise> it: 40 cm ]]> </script> by 2027. It costs 2.4 million crowns.'" });
         await app.LoadAgainAsync();
 
         var told = await ToldAsync();

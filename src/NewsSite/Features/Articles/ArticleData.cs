@@ -27,7 +27,7 @@ public sealed class ArticleData(AbsoluteUrls absolute, SiteData site)
         if (view.Tags.Count > 0) data["keywords"] = new JsonArray([.. view.Tags.Select(tag => JsonValue.Create(tag.Name))]);
         data["wordCount"] = view.Words;
         data["isAccessibleForFree"] = true;
-        if (view.Series is { Parts.Count: > 1 } series) data["isPartOf"] = new JsonObject { ["@type"] = "CreativeWorkSeries", ["name"] = series.Name };
+        data["isPartOf"] = PartOf(view);
         return data;
     }
 
@@ -53,6 +53,13 @@ public sealed class ArticleData(AbsoluteUrls absolute, SiteData site)
         ["datePublished"] = SiteData.Time(publishedAt),
         ["publisher"] = site.Publisher(),
     };
+
+    private JsonArray PartOf(ArticleView view)
+    {
+        var wholes = new JsonArray(site.Whole());
+        if (view.Series is { Parts.Count: > 1 } series) wholes.Add(new JsonObject { ["@type"] = "CreativeWorkSeries", ["name"] = series.Name });
+        return wholes;
+    }
 
     private static void AddSummary(JsonObject data, string url, SummaryView summary)
     {

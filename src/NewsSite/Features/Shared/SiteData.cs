@@ -20,6 +20,9 @@ public sealed class SiteData(AbsoluteUrls absolute, CurrentSite site)
         return data;
     }
 
+    /// <summary>As what something else is a part of.</summary>
+    public JsonObject Whole() => new() { ["@type"] = "WebSite", ["name"] = site.View.Name, ["url"] = absolute.Of(SiteUrls.Front) };
+
     public JsonObject Publisher()
     {
         var data = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = site.View.Name, ["url"] = absolute.Of(SiteUrls.Front) };

@@ -15,14 +15,15 @@ internal static class SitemapEndpoint
 
     private static async Task IndexAsync(HttpContext context, SitemapIndexReader index, SiteDirectory directory)
     {
-        var entries = index.ReadAsync(await directory.GetAsync(context.RequestAborted));
-        if (Begin(context)) await Writer(context).WriteIndexAsync(context.Response.Body, entries, context.RequestAborted);
+        // All of them first: they are few, and a database that fails half-way must not leave half an index behind.
+        var entries = await index.ReadAsync(await directory.GetAsync(context.RequestAborted), context.RequestAborted).ToListAsync(context.RequestAborted);
+        if (Begin(context)) await Writer(context).WriteIndexAsync(context.Response.Body, entries.ToAsyncEnumerable(), context.RequestAborted);
     }
 
     private static async Task NewsAsync(HttpContext context, SitemapReader sitemaps, SiteDirectory directory)
     {
-        var entries = sitemaps.News(await directory.GetAsync(context.RequestAborted));
-        if (Begin(context)) await Writer(context).WriteAsync(context.Response.Body, entries, context.RequestAborted);
+        var entries = await sitemaps.News(await directory.GetAsync(context.RequestAborted)).ToListAsync(context.RequestAborted); // as above
+        if (Begin(context)) await Writer(context).WriteAsync(context.Response.Body, entries.ToAsyncEnumerable(), context.RequestAborted);
     }
 
     private static async Task SitemapAsync(HttpContext context, string sitemap, string? after, SitemapReader sitemaps, SiteDirectory directory)

@@ -59,13 +59,13 @@ public sealed class ArticleDataTests(ArticleDataTests.Site site) : IClassFixture
     {
         var data = DataOf(await site.App.PageAsync("/harbour/bare"), "NewsArticle");
 
-        Assert.All((string[])["description", "abstract", "keywords", "hasPart", "isPartOf"], name => Assert.False(data.TryGetProperty(name, out _), name));
+        Assert.All((string[])["description", "abstract", "keywords", "hasPart"], name => Assert.False(data.TryGetProperty(name, out _), name));
         Assert.Equal(data.GetProperty("datePublished").GetString(), data.GetProperty("dateModified").GetString());
     }
 
     [Fact]
     public async Task Part_of_a_series_is_told() =>
-        Assert.Equal("The barrier", DataOf(await site.App.PageAsync("/harbour/part-two"), "NewsArticle").GetProperty("isPartOf").GetProperty("name").GetString());
+        Assert.Equal("The barrier", DataOf(await site.App.PageAsync("/harbour/part-two"), "NewsArticle").GetProperty("isPartOf")[1].GetProperty("name").GetString());
 
     [Fact]
     public async Task A_retracted_article_says_that_and_no_more()
