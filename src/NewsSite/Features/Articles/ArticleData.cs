@@ -68,7 +68,10 @@ public sealed class ArticleData(AbsoluteUrls absolute, SiteData site)
 
         data["hasPart"] = new JsonObject
         {
-            ["@type"] = "WebPageElement", ["@id"] = url + "#summary", ["cssSelector"] = "#summary", ["digitalSourceType"] = $"{SiteData.Context}/{source}",
+            ["@type"] = "WebPageElement",
+            ["@id"] = url + "#summary",
+            ["cssSelector"] = "#summary",
+            ["digitalSourceType"] = $"{SiteData.Context}/{source}",
         };
     }
 

@@ -60,7 +60,13 @@ public sealed record SearchRequest
     /// <summary>Without blanks around what was typed, and fields that say nothing left out.</summary>
     public SearchRequest Tidied() => new()
     {
-        Words = Tidy(Words), Section = Tidy(Section), Author = Tidy(Author), From = Tidy(From), To = Tidy(To), Order = IsNewestFirst ? ByDate : null, After = Tidy(After),
+        Words = Tidy(Words),
+        Section = Tidy(Section),
+        Author = Tidy(Author),
+        From = Tidy(From),
+        To = Tidy(To),
+        Order = IsNewestFirst ? ByDate : null,
+        After = Tidy(After),
     };
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
