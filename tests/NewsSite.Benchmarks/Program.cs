@@ -1,7 +1,7 @@
 using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Pictures;
-using NewsSite.Benchmarks.Reading;
+using NewsSite.Benchmarks.Search;
 using NewsSite.Benchmarks.Summaries;
 
 return args switch

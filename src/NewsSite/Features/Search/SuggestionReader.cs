@@ -40,7 +40,8 @@ public sealed class SuggestionReader(PublishedNews news)
     private static string Text(IEnumerable<SearchPhrase> phrases) =>
         string.Join(' ', phrases.Select(phrase => phrase.Words.Count == 1 ? phrase.Words[0] : $"\"{string.Join(' ', phrase.Words)}\""));
 
-    /// <returns>Null when every word is known, or one has no neighbour.</returns>
+    /// <summary>Words that nobody wrote so, as somebody did; those that nothing is like are left out.</summary>
+    /// <returns>Null when no word could be respelled.</returns>
     private async Task<IReadOnlyList<SearchPhrase>?> RespelledAsync(IReadOnlyList<SearchPhrase> phrases, CancellationToken ct)
     {
         var (respelled, changed, known) = (new List<SearchPhrase>(), false, (IReadOnlyList<string>?)null);
@@ -53,7 +54,7 @@ public sealed class SuggestionReader(PublishedNews news)
             }
 
             known ??= await KnownAsync(ct);
-            if (Spelling.Nearest(word, known) is not { } near) return null;
+            if (Spelling.Nearest(word, known) is not { } near) continue;
             changed = true;
             respelled.Add(new SearchPhrase([near]));
         }

@@ -95,6 +95,7 @@ public sealed class SearchResultTests(SearchResultTests.Site site) : IClassFixtu
     [Theory]
     [InlineData("q=siern", "Did you mean: Siren")]
     [InlineData("q=sirne+wails", "Did you mean: Siren wails")]
+    [InlineData("q=siern+zeppelin", "Did you mean: Siren")]
     [InlineData("q=siren+zeppelin", "With fewer words: siren")]
     [InlineData("q=lantern&section=council", "In other sections, by other authors or at other times: search all articles")]
     public async Task Where_nothing_is_found_another_search_is_offered_that_finds_something(string query, string offer)

@@ -11,7 +11,7 @@ using NewsSite.Features.Publishing;
 using NewsSite.Features.Search;
 using NewsSite.Features.Shared;
 
-namespace NewsSite.Benchmarks.Reading;
+namespace NewsSite.Benchmarks.Search;
 
 /// <summary>How long a search takes, from the question to all that its page shows; beside it, a ranking of every hit.</summary>
 internal static class SearchBenchmark
@@ -82,7 +82,7 @@ internal static class SearchBenchmark
         db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM ArticleSearch WHERE ArticleSearch MATCH 'ferry'").SingleAsync();
 
     // By the full-text index's own bm25, weighted as an editor would.
-    private static Task RankAllAsync(NewsDbContext db) =>
+    private static Task<List<long>> RankAllAsync(NewsDbContext db) =>
         db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM ArticleSearch WHERE ArticleSearch MATCH 'ferry' ORDER BY bm25(ArticleSearch, 10.0, 4.0, 1.0, 5.0, 5.0, 0.0) LIMIT 20").ToListAsync();
 
     private static async Task MeasureAsync(BenchSite site, string name, Func<IServiceProvider, Task> work)
