@@ -33,7 +33,7 @@ internal sealed class AddressTrip(Stage stage)
         new(Pictures, "/admin/pictures?added={0}", "added") { Samples = ["2"] }, new(Choices, "/admin/pictures?handler=Choose&q={0}", "q"), new(Choices, "/admin/pictures?handler=Choose&before={0}", "Before"),
         new("GET admin/pictures/{id:long}", "/admin/pictures/{0}", "id"), new("GET admin/pictures/{id:long}", "/admin/pictures/1?saved={0}", "saved") { Samples = ["true"] },
         new("GET archive", "/archive?{0}", "query"), new(Year, "/2026?{0}", "query"), new(Month, "/2026/11?{0}", "query"), new(Month, "/2026/{0}", "month"),
-        new("GET tags", "/tags?after={0}", "after"), new("GET authors", "/authors?after={0}", "after"),
+        new("GET tags", "/tags?after={0}", "after") { Samples = ["<", "a"] }, new("GET authors", "/authors?after={0}", "after") { Samples = ["<", "a"] },
         new("GET health/live", "/health/live?{0}", "query"), new("GET health/ready", "/health/ready?{0}", "query"),
         new("GET feeds/{feed}", "/feeds/{0}", "feed"), new("GET feeds/section/{section}/{feed}", "/feeds/section/{0}/rss.xml", "section"), new("GET feeds/tag/{slug}/{feed}", "/feeds/tag/{0}/atom.xml", "slug"),
         new("GET feeds/author/{slug}/{feed}", "/feeds/author/{0}/feed.json", "slug"), new("GET feeds/search/{feed}", "/feeds/search/{0}?q=zqhitqz", "feed"), new("GET feeds/{feed}", "/feeds/rss.xml?older={0}", "older"),

@@ -6,7 +6,7 @@ namespace NewsSite.BrowserTests.Hostile;
 public sealed class Twins
 {
     /// <summary>Neighbours and suggestions are texts of other rows; a history tells what was, not what is.</summary>
-    private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a"];
+    private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a", "/article/section/ul/li/a", "/article/section/ul/li/span", "/mark#text"];
 
     private static readonly string[] Heads = ["/h1#text", "/title#text", "/button#text"];
 
@@ -28,7 +28,8 @@ public sealed class Twins
             // A refused form is headed by what is kept.
             if (surface.Contains(" | refused", StringComparison.Ordinal) && Heads.Any(head => place.EndsWith(head, StringComparison.Ordinal))) continue;
             if (Elsewhere.Any(other => place.Contains(other, StringComparison.Ordinal))) continue;
-            foreach (var text in texts.Where(text => Marks.In(text).Any())) twin.Strings.Add((place, text));
+            // An author's address is made of the name, and another of another.
+            foreach (var text in texts.Where(text => Marks.In(text).Any() && !text.Contains("/author/", StringComparison.Ordinal))) twin.Strings.Add((place, text));
         }
     }
 

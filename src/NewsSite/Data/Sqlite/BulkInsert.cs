@@ -31,7 +31,7 @@ public sealed class BulkInsert(NewsDbContext db, SearchIndex search)
             each => [("ArticleId", each.Id), ("TagId", each.entry.Tag.Id), ("Position", each.entry.Position)], ct);
         var tags = JsonSerializer.Serialize(dependencyTags);
         await InsertAsync("PublicationEvents", numbered, each => EventRow(each.Id, new PublicationEvent(PublicationEventKind.Published, each.Article, dependencyTags, now), tags), ct);
-        await search.AddAsync(numbered.Select(each => SearchRowOf(each.Id, each.Article)), ct);
+        await search.AddAsync(numbered.Select(each => SearchRow.Of(each.Id, each.Article, each.Article.Body.Markdown)), ct);
         await scope.CommitAsync(ct);
     }
 
@@ -42,13 +42,6 @@ public sealed class BulkInsert(NewsDbContext db, SearchIndex search)
         ("PublishedAt", article.PublishedAt?.UtcDateTime), ("UpdatedAt", article.UpdatedAt?.UtcDateTime), ("Words", article.Words),
         ("Series", article.Series), ("Version", 1),
     ];
-
-    private static SearchRow SearchRowOf(long id, Article article) => new(id, article.PublishedAt!.Value, article.Headline, article.Standfirst, article.Body.Markdown)
-    {
-        SectionId = article.Section.Id,
-        Authors = [.. article.Byline.Select(entry => new SearchName(entry.Author.Id, entry.Author.Name))],
-        Tags = [.. article.Tags.Select(entry => new SearchName(entry.Tag.Id, entry.Tag.Name))],
-    };
 
     private static (string, object?)[] EventRow(long articleId, PublicationEvent published, string tags) =>
     [

@@ -5,6 +5,7 @@ using NewsSite.Domain;
 using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
+using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
 
@@ -170,7 +171,7 @@ public sealed partial class PublishingDesk(NewsDbContext db, SearchIndex search,
         var filedAt = db.Entry(article).Property(each => each.PublishedAt).OriginalValue;
         await db.SaveChangesAsync(ct);
         await search.RemoveAsync(filedAt, article.Id, ct);
-        if (article.Status is ArticleStatus.Published) await search.AddAsync([SearchText.Of(article)], ct);
+        if (article.Status is ArticleStatus.Published) await search.AddAsync([SearchRow.Of(article.Id, article, HtmlText.Of(article.Body.Html))], ct);
         var tags = (await TouchedAsync(article, ct)).Concat(alsoTouched);
         db.PublicationEvents.Add(new PublicationEvent(kind, article, [.. tags.Distinct()], clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Data.Search;
 using NewsSite.Domain.Articles;
+using NewsSite.Markup;
 
 namespace NewsSite.Features.Publishing;
 
@@ -28,12 +29,12 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ids = await db.StaleSearchRows.OrderByDescending(stale => stale.ArticleId).Select(stale => stale.ArticleId).Take(BatchSize).ToListAsync(ct);
         var articles = await db.Articles.AsNoTracking().Where(article => ids.Contains(article.Id) && article.Status == ArticleStatus.Published)
-            .Include(article => article.Body)
+            .Include(article => article.Section).Include(article => article.Body)
             .Include(article => article.Byline).ThenInclude(entry => entry.Author)
             .Include(article => article.Tags).ThenInclude(entry => entry.Tag)
             .AsSplitQuery().ToListAsync(ct);
         foreach (var article in articles) await search.RemoveAsync(article.PublishedAt, article.Id, ct);
-        await search.AddAsync(articles.Select(SearchText.Of), ct);
+        await search.AddAsync(articles.Select(article => SearchRow.Of(article.Id, article, HtmlText.Of(article.Body.Html))), ct);
         await db.StaleSearchRows.Where(stale => ids.Contains(stale.ArticleId)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return ids.Count;

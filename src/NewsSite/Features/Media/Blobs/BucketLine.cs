@@ -11,6 +11,8 @@ internal sealed partial class BucketLine : DelegatingHandler
 {
     private static readonly TimeSpan Connect = TimeSpan.FromSeconds(5);
 
+    private const int ReadTries = 3;
+
     private readonly TimeSpan total;
 
     /// <param name="total">For the whole of an exchange.</param>
@@ -25,7 +27,7 @@ internal sealed partial class BucketLine : DelegatingHandler
         limit.CancelAfter(total);
         try
         {
-            var response = await base.SendAsync(request, limit.Token);
+            var response = await SendAgainAsync(request, limit.Token);
             await response.Content.LoadIntoBufferAsync(BlobKey.MaxBytes, limit.Token);
             if (response.IsSuccessStatusCode) return response;
 
@@ -41,6 +43,18 @@ internal sealed partial class BucketLine : DelegatingHandler
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"The bucket did not answer in {total.TotalSeconds:0} seconds.");
+        }
+    }
+
+    // What only reads is asked for again: "InternalError" and "SlowDown" mean just that (Amazon S3, "Best practices for handling errors").
+    private async Task<HttpResponseMessage> SendAgainAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var response = await base.SendAsync(request, ct);
+            var isPassing = response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.ServiceUnavailable;
+            if (!isPassing || tries == ReadTries || (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)) return response;
+            response.Dispose();
         }
     }
 

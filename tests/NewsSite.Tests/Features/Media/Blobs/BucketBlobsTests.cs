@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using NewsSite.Features.Media.Blobs;
 
 namespace NewsSite.Tests.Features.Media.Blobs;
@@ -39,6 +42,28 @@ public sealed class BucketBlobsTests : BlobStoreContract, IClassFixture<BucketSe
 
         Assert.Empty(await ListAsync());
         Assert.Null(await Store.GetAsync(BlobKey.Master([7]), Ct));
+    }
+
+    [Fact]
+    public async Task What_a_busy_bucket_asks_to_repeat_is_read_again_and_not_written_again()
+    {
+        var asked = new ConcurrentQueue<string>();
+        await using var busy = WebApplication.CreateSlimBuilder().Build();
+        busy.Urls.Add("http://127.0.0.1:0");
+        busy.Run(context =>
+        {
+            asked.Enqueue(context.Request.Method);
+            context.Response.StatusCode = context.Request.Method == "GET" && asked.Count == 3 ? 200 : asked.Count % 2 == 1 ? 500 : 503;
+            return context.Response.WriteAsync(context.Response.StatusCode == 200 ? "7" : "<Error><Code>SlowDown</Code></Error>", Ct);
+        });
+        await busy.StartAsync(Ct);
+        using var store = Reaching(new Uri(busy.Urls.First()).Authority);
+
+        Assert.Equal("7"u8.ToArray(), await store.GetAsync(BlobKey.Master([7]), Ct));
+        await Assert.ThrowsAsync<IOException>(() => store.PutAsync(BlobKey.Master([7]), new byte[] { 7 }, Ct));
+        await Assert.ThrowsAsync<IOException>(() => store.GetAsync(BlobKey.Master([7]), Ct));
+
+        Assert.Equal(["GET", "GET", "GET", "PUT", "GET", "GET", "GET"], asked);
     }
 
     [Theory]
