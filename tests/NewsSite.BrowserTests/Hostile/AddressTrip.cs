@@ -19,8 +19,10 @@ internal sealed class AddressTrip(Stage stage)
     // What stands for {0} in an address that somebody asked for before: each sample is answered in another way.
     private static readonly Address[] Addresses =
     [
-        new("GET search", "/search?q={0}", "q") { Samples = ["zqhitqz", "zqonceqz", "", new string('x', 201)] },
-        new("GET search", "/search?q=zqhitqz&older={0}", "older"), new("GET search", "/search?q=zqhitqz&newer={0}", "newer"),
+        new("GET search", "/search?q={0}", "asked.Words") { Samples = ["zqhitqz", "zqonceqz", "", new string('x', 201)] },
+        new("GET search", "/search?q=zqhitqz&older={0}", "asked.After"), new("GET search", "/search?q=zqhitqz&order={0}", "asked.Order"),
+        new("GET search", "/search?section={0}", "asked.Section") { Samples = ["harbour"] }, new("GET search", "/search?author={0}", "asked.Author") { Samples = ["zqbylineqz"] },
+        new("GET search", "/search?q=zqhitqz&from={0}", "asked.From"), new("GET search", "/search?q=zqhitqz&to={0}", "asked.To"),
         new("GET {section}", "/{0}", "section"), new("GET {section}", "/harbour?older={0}", "older"), new("GET {section}", "/harbour?newer={0}", "newer"),
         new("GET {section}/{slug}", "/harbour/{0}", "slug"), new("GET {section}/{slug}", "/{0}/twin", "section"),
         new("GET author/{slug}", "/author/{0}", "slug"), new("GET author/{slug}", "/author/zqbylineqz?older={0}", "older"), new("GET author/{slug}", "/author/zqbylineqz?newer={0}", "newer"),
@@ -84,7 +86,7 @@ internal sealed class AddressTrip(Stage stage)
         /// <summary>Longer ones are cut.</summary>
         public int Longest { get; init; } = 120;
 
-        public bool Shows(string text) => Hole is "q" && text.Length <= Longest;
+        public bool Shows(string text) => Hole is "q" or "asked.Words" && text.Length <= Longest;
 
         public bool IsPage => !Door.Contains("handler=", StringComparison.Ordinal) && !Door.Contains("media", StringComparison.Ordinal) && !Door.Contains("health", StringComparison.Ordinal) && !Door.Contains("svg", StringComparison.Ordinal);
 

@@ -6,7 +6,7 @@ namespace NewsSite.BrowserTests.Hostile;
 public sealed class Twins
 {
     /// <summary>Neighbours and suggestions are texts of other rows; a history tells what was, not what is.</summary>
-    private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a", "/article/section/ul/li/a", "/article/section/ul/li/span", "/mark#text"];
+    private static readonly string[] Elsewhere = ["/article/nav/", "/datalist/", "/aside/section/ol/li/span/a", "/article/section/ul/li/a", "/article/section/ul/li/span", "/mark#text", "/main/form/div/div/input@value"];
 
     private static readonly string[] Heads = ["/h1#text", "/title#text", "/button#text"];
 

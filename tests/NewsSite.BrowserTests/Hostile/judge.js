@@ -23,7 +23,7 @@
   const TEXT = new Set(BODY);
   const ELASTIC = [[".body:not(.retracted .body)", TEXT], [".summary ol, .summary-panel, .checks-list, .findings, .error, .bad[role=alert], .taken", new Set(PANEL)],
     // What else there is, other rows decide: the articles that share a tag, the words that were found, the letters that names begin with.
-    ["section[aria-labelledby=related], mark, .letters, .names ~ .pager, p:has(> a.button[href^='/admin?pile='])", new Set(["h2", "span", "ul", "li", "a"])], ["head meta[property='article:author'], head meta[property='article:tag']", new Set()]];
+    ["section[aria-labelledby=related], mark, .letters, .names ~ .pager, section[aria-label] ~ .pager, p:has(> a.button[href^='/admin?pile='])", new Set(["h2", "span", "ul", "li", "a"])], ["head meta[property='article:author'], head meta[property='article:tag']", new Set()]];
   // Their children come in any number and order, as the bands of the front page do; each has to be like one that is known.
   const LISTS = new Set(["ul", "ol", "tbody", "select", "datalist", "dl"]);
   const STATE = new Set(["aria-invalid", "aria-describedby", "aria-current", "data-last", "autofocus", "open", "checked", "selected", "value", "class"]);
