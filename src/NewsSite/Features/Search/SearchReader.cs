@@ -38,7 +38,7 @@ public sealed class SearchReader(PublishedNews news, StoryReader stories, Search
     {
         if (ids.Count == 0) return [];
         var found = (await stories.ByIdAsync(ids, ct)).ToDictionary(story => story.Id);
-        var bodies = await news.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.Body.Html }).ToDictionaryAsync(body => body.Id, body => body.Html, ct);
+        var bodies = await news.ById(ids).Select(article => new { article.Id, article.Body.Html }).ToDictionaryAsync(body => body.Id, body => body.Html, ct);
         return [.. ids.Where(found.ContainsKey).Select(id => ResultOf(found[id], bodies.GetValueOrDefault(id, ""), highlighter))];
     }
 

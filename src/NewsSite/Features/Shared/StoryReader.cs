@@ -17,8 +17,7 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
 
     /// <summary>Visible articles by id, newest first.</summary>
     public async Task<IReadOnlyList<StoryView>> ByIdAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
-        // Sorted here: asked to sort, SQLite walks the whole publish order instead of going to the few rows.
-        [.. (await ReadAsync(news.Articles.Where(article => ids.Contains(article.Id)), ct)).OrderByDescending(story => story.PublishedAt).ThenByDescending(story => story.Id)];
+        await ReadAsync(news.ById(ids).NewestFirst(), ct);
 
     /// <summary>One page of the visible articles that <paramref name="filter"/> lets through.</summary>
     /// <returns>Null when no such page exists; the first page exists always, be it empty.</returns>
