@@ -73,6 +73,7 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
                 asset!.Tone,
                 (int?)asset.Focus.X,
                 (int?)asset.Focus.Y))
+            .AsSplitQuery() // in one, SQLite reads the bylines of all articles to find those of twenty
             .ToListAsync(ct);
         return [.. rows.Select(row => row.ToStory(site.View))];
     }
