@@ -68,12 +68,12 @@ public sealed class StoryReader(PublishedNews news, CurrentSite site)
                 article.Section.Name,
                 article.PublishedAt!.Value,
                 article.UpdatedAt,
-                article.Byline.OrderBy(entry => entry.Position).Select(entry => entry.Author.Name).ToList(),
+                // Not entry.Author.Name: joined to their authors, SQLite reads the bylines of all articles to find those of twenty.
+                article.Byline.OrderBy(entry => entry.Position).Select(entry => news.Authors.Where(author => author.Id == entry.AuthorId).Select(author => author.Name).First()).ToList(),
                 article.Picture,
                 asset!.Tone,
                 (int?)asset.Focus.X,
                 (int?)asset.Focus.Y))
-            .AsSplitQuery() // in one, SQLite reads the bylines of all articles to find those of twenty
             .ToListAsync(ct);
         return [.. rows.Select(row => row.ToStory(site.View))];
     }
