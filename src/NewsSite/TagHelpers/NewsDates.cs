@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsSite.TagHelpers;
 
-/// <summary>Days and times as the current culture writes them.</summary>
+/// <summary>Days and times as the current culture writes them, and as machines read them.</summary>
 public static class NewsDates
 {
     private static DateTimeFormatInfo Culture => CultureInfo.CurrentCulture.DateTimeFormat;
@@ -45,6 +45,9 @@ public static class NewsDates
             return culture;
         }
     }
+
+    /// <summary>2026-11-22T13:05:00Z: for machines, as ISO 8601 has it, in UTC.</summary>
+    public static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string WithoutWeekday(string pattern) =>
         pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、', '.');

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using NewsSite.Features.Shared;
 
@@ -35,7 +34,7 @@ public sealed class NewsTimeTagHelper(CurrentSite site) : TagHelper
     {
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", NewsDates.Utc(At));
         output.Content.SetContent(Words(TimeZoneInfo.ConvertTime(At, site.View.TimeZone).DateTime));
     }
 

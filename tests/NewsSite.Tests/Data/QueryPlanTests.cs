@@ -52,6 +52,15 @@ public sealed class QueryPlanTests(QueryPlanTests.LongArchive archive) : IClassF
     }
 
     [Fact]
+    public async Task Articles_whose_ids_are_known_are_sought_by_them()
+    {
+        var (sql, plan) = await archive.PlanAsync(news => news.ById([1, 1500, 3000]).NewestFirst());
+
+        Assert.Contains("SEARCH a USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
+        Assert.InRange(await archive.StepsAsync(sql), 1, StepsOfASeek);
+    }
+
+    [Fact]
     public async Task The_measure_itself_tells_a_walk_from_a_seek()
     {
         var (sql, _) = await archive.PlanAsync(news => news.Articles.Where(a => a.Headline == "none").Take(1).Select(a => new { a.Id, a.Headline }));

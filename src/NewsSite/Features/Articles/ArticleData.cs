@@ -3,6 +3,7 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Media;
 using NewsSite.Features.Shared;
 using NewsSite.Hosting;
+using NewsSite.TagHelpers;
 
 namespace NewsSite.Features.Articles;
 
@@ -18,7 +19,7 @@ public sealed class ArticleData(AbsoluteUrls absolute, SiteData site)
     {
         var (story, url) = (view.Story, absolute.Of(view.Story.Url));
         var data = Begin(url, story.Headline, story.Language, story.PublishedAt);
-        data["dateModified"] = SiteData.Time(story.UpdatedAt ?? story.PublishedAt);
+        data["dateModified"] = NewsDates.Utc(story.UpdatedAt ?? story.PublishedAt);
         if (story.Standfirst is { } standfirst) data["description"] = standfirst;
         if (view.Summary is { } summary) AddSummary(data, url, summary);
         if (Images(view) is { Count: > 0 } images) data["image"] = images;
@@ -50,7 +51,7 @@ public sealed class ArticleData(AbsoluteUrls absolute, SiteData site)
         ["mainEntityOfPage"] = url,
         ["headline"] = headline,
         ["inLanguage"] = language,
-        ["datePublished"] = SiteData.Time(publishedAt),
+        ["datePublished"] = NewsDates.Utc(publishedAt),
         ["publisher"] = site.Publisher(),
     };
 

@@ -110,7 +110,7 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
 
     internal static SummaryView? SummaryOf(ArticleSummary? summary) => summary is null
         ? null
-        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Making, summary.Editor, summary.IsStale);
+        : new SummaryView([.. summary.Sentences.Select(s => new SummarySentenceView(s.Text, s.Anchor))], summary.Making, summary.Editor, summary.IsStale) { Text = summary.Text };
 
     private async Task<SeriesView?> SeriesAsync(ArticleRow row, CancellationToken ct)
     {

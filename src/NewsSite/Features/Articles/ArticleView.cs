@@ -70,7 +70,7 @@ public sealed record SummaryView(
     IReadOnlyList<SummarySentenceView> Sentences, Domain.Articles.SummaryMaking Making, string? Editor, bool IsStale)
 {
     /// <summary>As <see cref="Domain.Articles.ArticleSummary.Text"/>.</summary>
-    public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
+    public required string Text { get; init; }
 }
 
 /// <param name="Anchor">Id of the source sentence in the body; null when it was written freely.</param>

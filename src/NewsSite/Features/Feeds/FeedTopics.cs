@@ -49,9 +49,9 @@ public sealed class FeedTopics(PublishedNews news, SiteDirectory directory)
         return new FeedTopic(
             FeedAddress.Search(asked, string.Format(culture, Labels.Get("SearchFor", culture), asked)),
             QueryHelpers.AddQueryString(SiteUrls.Search, "q", asked),
-            articles => articles.Where(article => ids.Contains(article.Id)));
+            _ => news.ById(ids)); // found after the place already
     }
 
     private static SearchPosition? PlaceOf(string? older) =>
-        older is not null && PublishPosition.TryParse(older) is { Id: <= SearchPlace.MostId } place ? new SearchPosition(0, SearchPlace.Of(place.At, place.Id)) : null;
+        older is not null && PublishPosition.TryParse(older) is { } place ? new SearchPosition(0, SearchPlace.Of(place.At, Math.Min(place.Id, SearchPlace.MostId))) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsSite.Domain.Media;
 using NewsSite.Hosting;
@@ -42,7 +41,4 @@ public sealed class SiteData(AbsoluteUrls absolute, CurrentSite site)
             ["@type"] = "ListItem", ["position"] = index + 1, ["name"] = step.Item1, ["item"] = absolute.Of(step.Item2),
         })]),
     };
-
-    /// <summary>ISO 8601 with its offset, in UTC.</summary>
-    internal static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
