@@ -138,7 +138,7 @@ count() {
 take_screenshots() {
   mkdir -p "$1" || exit 2
   build tests/NewsSite.BrowserTests
-  NEWSSITE_SCREENSHOTS=$(realpath "$1") run_project NewsSite.BrowserTests -explicit only
+  NEWSSITE_SCREENSHOTS=$(realpath "$1") run_project NewsSite.BrowserTests -explicit only -class '*.Screenshots'
   finish
 }
 

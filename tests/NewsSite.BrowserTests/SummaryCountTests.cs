@@ -62,6 +62,8 @@ public sealed class SummaryCountTests(ReadingRoom room) : IAsyncLifetime
 
         await reader.Page.GotoAsync(new Uri(site.Address, "/admin?pile=Published").ToString());
         await Expect(reader.Page.Locator(".counts.site svg")).ToBeVisibleAsync();
+        var lines = await reader.Page.EvaluateAsync<double>("() => Math.max(...[...document.querySelectorAll('.desk .figure')].map(figure => figure.offsetHeight / parseFloat(getComputedStyle(figure).lineHeight)))");
+        Assert.InRange(lines, 0.9, 1.1);
         await StaffTests.LookAsync(reader, "desk-reads");
         await reader.Page.GotoAsync(new Uri(site.Address, $"/admin/articles/{article}").ToString());
         await reader.Page.Locator("#panel-reads").ScrollIntoViewIfNeededAsync();
@@ -88,7 +90,7 @@ public sealed class SummaryCountTests(ReadingRoom room) : IAsyncLifetime
         {
             for (var day = 0; day < 30; day++)
             {
-                var reads = 4000 / ((place + 2) * (day + 1)) * (3 + ((place + day) % 5)) / 4;
+                var reads = 400_000 / ((place + 2) * (day + 1)) * (3 + ((place + day) % 5)) / 4;
                 tally.Add(new CountEntry(id, today.AddDays(-day), reads, reads / (7 + (place % 6))));
             }
         }
