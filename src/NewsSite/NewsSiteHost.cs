@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using NewsSite.Data;
 using NewsSite.Data.Search;
 using NewsSite.Data.Sqlite;
+using NewsSite.Delivery;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Articles;
 using NewsSite.Features.Counts;
@@ -70,6 +71,7 @@ public static class NewsSiteHost
         builder.Services.AddHostedService<SummaryUpkeepService>();
         builder.Services.AddHostedService<SearchUpkeepService>();
         builder.Services.AddFrontDoor();
+        builder.Services.AddDelivery();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddBlobUpkeep();
         builder.Services.AddLocalization();
@@ -95,6 +97,7 @@ public static class NewsSiteHost
 
     public static void UseNewsSite(this WebApplication app)
     {
+        app.UseDelivery();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseTdmReservation();
@@ -126,8 +129,10 @@ public static class NewsSiteHost
 
     private static void AddData(IServiceCollection services)
     {
-        services.AddDbContextPool<NewsDbContext>((provider, options) =>
-            SqliteDatabase.Configure(options, provider.GetRequiredService<IOptions<NewsSiteOptions>>().Value.DatabaseFile));
+        services.AddSingleton<PublicationBell>();
+        services.AddSingleton<PublicationInterceptor>();
+        services.AddDbContextPool<NewsDbContext>((provider, options) => SqliteDatabase.Configure(
+            options, provider.GetRequiredService<IOptions<NewsSiteOptions>>().Value.DatabaseFile, provider.GetRequiredService<PublicationInterceptor>()));
         services.AddScoped<RequestInstant>();
         services.AddScoped<PublishedNews>();
         services.AddScoped<SearchIndex>();
@@ -169,6 +174,7 @@ public static class NewsSiteHost
         services.AddSingleton<SiteDirectory>();
         services.AddSingleton<AbsoluteUrls>();
         services.AddScoped<CurrentSite>();
+        services.AddScoped<PageSources>();
         services.AddScoped<StoryReader>();
         services.AddScoped<RelatedReader>();
         services.AddScoped<ArticleReader>();

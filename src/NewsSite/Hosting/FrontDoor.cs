@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace NewsSite.Hosting;
 
@@ -10,32 +8,24 @@ internal static class FrontDoor
     private const string Methods = "GET, HEAD, POST";
     private const string AnyHost = "*";
 
-    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
-
     public static void AddFrontDoor(this IServiceCollection services)
     {
         services.ConfigureOptions<ForwardedHeadersSetup>();
+        services.AddSingleton<KnownHosts>();
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [AnyHost]); // the framework's own filter, which answers without our headers, stands open
     }
 
     public static void UseFrontDoor(this WebApplication app)
     {
-        var hosts = HostsOf(app.Services.GetRequiredService<IOptions<NewsSiteOptions>>().Value.Address, app.Configuration["AllowedHosts"]);
+        var hosts = app.Services.GetRequiredService<KnownHosts>();
         app.Use((context, next) => RefusalOf(context.Request, hosts) is { } refusal ? RefuseAsync(context, refusal) : next(context));
     }
 
-    private static StringSegment[] HostsOf(Uri address, string? more) =>
-    [
-        .. (more ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Append(address.Host).Concat(address.IsLoopback ? Loopback : [])
-            .Select(host => (StringSegment)new HostString(host).ToUriComponent()),
-    ];
-
-    private static Refusal? RefusalOf(HttpRequest request, StringSegment[] hosts)
+    private static Refusal? RefusalOf(HttpRequest request, KnownHosts hosts)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
             return new Refusal(StatusCodes.Status405MethodNotAllowed, $"The site answers {Methods} only.");
-        if (!IsProbe(request) && !IsOurs(request.Headers.Host.ToString(), hosts))
+        if (!IsProbe(request) && !hosts.Has(request.Host))
             return new Refusal(StatusCodes.Status400BadRequest, "The site does not answer to this host name: it is neither that of NewsSite:BaseUrl nor one of AllowedHosts.");
         if (HttpMethods.IsPost(request.Method) && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
             return new Refusal(StatusCodes.Status403Forbidden, "This form was sent from another site.");
@@ -44,19 +34,6 @@ internal static class FrontDoor
 
     // A load balancer asks by number, and learns nothing but whether the site stands.
     private static bool IsProbe(HttpRequest request) => request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
-
-    private static bool IsOurs(string host, StringSegment[] hosts)
-    {
-        if (host.Length == 0) return false;
-        try
-        {
-            return hosts.Contains(AnyHost) || HostString.MatchesAny(host, hosts);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 
     private static Task RefuseAsync(HttpContext context, Refusal refusal)
     {

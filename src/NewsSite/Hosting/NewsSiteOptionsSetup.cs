@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsSite.Features.Summaries.LanguageModel;
 using NewsSite.Summaries;
@@ -13,7 +14,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
-        nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact),
+        nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact), nameof(NewsSiteOptions.PageStoreMegabytes),
         LanguageModelOptions.Name, "Smtp", "Bucket",
     };
 
@@ -21,6 +22,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     {
         var proxies = configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}");
         options.Proxies = proxies.Value ?? string.Join(',', proxies.GetChildren().Select(proxy => proxy.Value));
+        options.PageStoreMegabytes = Megabytes is not { } megabytes ? NewsSiteOptions.DefaultPageStoreMegabytes : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
         if (options.SummaryWeights is { } weights) options.SummaryWeights = Path.GetFullPath(weights, environment.ContentRootPath);
         options.Content = options.Content switch
@@ -30,6 +32,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             var folder => Path.GetFullPath(folder, environment.ContentRootPath),
         };
     }
+
+    private string? Megabytes => configuration[$"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.PageStoreMegabytes)}"];
 
     public ValidateOptionsResult Validate(string? name, NewsSiteOptions options)
     {
@@ -44,6 +48,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
+        if (options.PageStoreMegabytes is < 0 or > NewsSiteOptions.MostPageStoreMegabytes)
+            wrong.Add($"NewsSite:PageStoreMegabytes is “{Megabytes?.ReplaceLineEndings(" ")}”; write a whole number of megabytes, 0 for no store, at most {NewsSiteOptions.MostPageStoreMegabytes}.");
         _ = KnownProxies.Parse(options.Proxies, wrong);
         if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
             wrong.Add($"NewsSite:SecurityContact is “{contact.ReplaceLineEndings(" ")}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");

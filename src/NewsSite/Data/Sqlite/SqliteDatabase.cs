@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace NewsSite.Data.Sqlite;
@@ -10,12 +11,13 @@ public static class SqliteDatabase
     // Below it, two connections that write and checkpoint at once may lose commits (fixed in 3.51.3).
     private static readonly Version OldestSafe = new(3, 51, 3);
 
-    public static void Configure(DbContextOptionsBuilder options, string file)
+    /// <param name="more">Interceptors beside those that SQLite needs.</param>
+    public static void Configure(DbContextOptionsBuilder options, string file, params IInterceptor[] more)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, ForeignKeys = true };
         options
             .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsHistoryTable(HistoryRepository.DefaultTableName))
-            .AddInterceptors(new PragmaInterceptor(), new VersionInterceptor());
+            .AddInterceptors([new PragmaInterceptor(), new VersionInterceptor(), .. more]);
     }
 
     /// <summary>Brings the file up to date.</summary>

@@ -12,6 +12,9 @@ public enum PublicationEventKind
 
     /// <summary>A picture is cropped around another point; no article changed.</summary>
     PictureAimed,
+
+    /// <summary>What every page may show: the site's profile, a section, a content page, the name of a tag or an author.</summary>
+    SiteChanged,
 }
 
 /// <summary>A change that readers can see, written in the transaction that made it.</summary>
@@ -38,7 +41,7 @@ public sealed class PublicationEvent
 
     public Article? Article { get; private set; }
 
-    /// <summary>What the pages that now differ were made from; see <c>DependencyTags</c> in Publishing.</summary>
+    /// <summary>What the pages that now differ were made from; see <see cref="Articles.DependencyTags"/>.</summary>
     public IReadOnlyList<string> DependencyTags { get; private set; } = [];
 
     public DateTimeOffset OccurredAt { get; private set; }

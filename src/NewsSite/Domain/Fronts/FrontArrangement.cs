@@ -15,6 +15,10 @@ public sealed class FrontArrangement : IVersioned
     /// <summary>Ids of the articles that it names, in its slots and by its banner.</summary>
     public IEnumerable<long> ArticleIds => [.. Placements.Select(placement => placement.ArticleId), .. Banner?.ArticleId is { } linked ? [linked] : Array.Empty<long>()];
 
+    /// <summary>When the first of what stands on it now steps aside by itself (UTC); null when nothing does.</summary>
+    public DateTimeOffset? EndsAfter(DateTimeOffset now) =>
+        Placements.Select(placement => placement.Until).Append(Banner?.Until).Where(until => until > now).Min();
+
     /// <summary>Readers see the newest that went out.</summary>
     public bool IsOut { get; private set; }
 

@@ -10,7 +10,7 @@ using NewsSite.Features.ShareCards;
 namespace NewsSite.Features.Articles;
 
 /// <summary>Answers everything an article page shows.</summary>
-public sealed class ArticleReader(PublishedNews news, RelatedReader related, CurrentSite site)
+public sealed class ArticleReader(PublishedNews news, RelatedReader related, CurrentSite site, PageSources sources)
 {
     private const int MaxSeriesParts = 50;
 
@@ -20,6 +20,7 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
         if (Slug.TryParse(slug) is not { } wanted) return null;
         if (await RowAsync(wanted, ct) is not { } row) return null;
 
+        sources.Add(SourcesOf(row));
         var (place, story) = (new PublishPosition(row.PublishedAt, row.Id), StoryOf(row));
         var view = new ArticleView(
             story,
@@ -39,6 +40,15 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
         return view with { Related = await related.FindAsync(story.Id, view.Tags, KinOf(view), ct) };
     }
 
+    // Neighbours are named by the announcement of a change; related articles share a tag, translations their original.
+    private static IEnumerable<string> SourcesOf(ArticleRow row) =>
+    [
+        DependencyTags.Article(row.Id),
+        DependencyTags.Article(row.TranslationOfId ?? row.Id),
+        .. row.Series is { } series ? [DependencyTags.Series(series)] : Array.Empty<string>(),
+        .. row.Tags.Select(tag => DependencyTags.Subject(tag.Id)),
+    ];
+
     private static HashSet<string> KinOf(ArticleView view) =>
         [.. view.Series?.Parts.Select(part => part.Url) ?? [], .. view.Translations.Select(translation => translation.Url)];
 
@@ -46,16 +56,18 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
     public async Task<RetractionView?> FindRetractedAsync(string slug, CancellationToken ct)
     {
         if (Slug.TryParse(slug) is not { } wanted) return null;
-        return await news.Retracted.Where(article => article.Slug == wanted)
-            .Select(article => new RetractionView(
+        var found = await news.Retracted.Where(article => article.Slug == wanted)
+            .Select(article => new { article.Id, View = new RetractionView(
                 article.Slug.Value,
                 article.Headline,
                 article.Language ?? site.View.Language,
                 site.View.SectionOf(article.Section.Slug.Value, article.Section.Name),
                 article.PublishedAt!.Value,
                 article.RetractedAt,
-                article.RetractionNotice))
+                article.RetractionNotice) })
             .SingleOrDefaultAsync(ct);
+        if (found is not null) sources.Add(DependencyTags.Article(found.Id));
+        return found?.View;
     }
 
     /// <returns>Null when no article has left this address.</returns>

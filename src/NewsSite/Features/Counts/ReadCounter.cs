@@ -5,7 +5,7 @@ using NewsSite.Features.Shared;
 namespace NewsSite.Features.Counts;
 
 /// <summary>
-/// Says what counts. A read is an article's page, asked for by GET and answered 200, that a browser says it opens for its user
+/// Says what counts. A read is an article's page, asked for by GET and answered 200, or 304 where the browser has it, that a browser says it opens for its user
 /// (<c>Sec-Fetch-Dest: document</c>) and does not only fetch ahead (<c>Sec-Purpose</c>, <c>Purpose</c>). Neither a read nor an opened summary
 /// counts when it comes from a browser in which somebody of the staff is signed in, or from what calls itself a bot, crawler or spider.
 /// </summary>
@@ -17,7 +17,7 @@ public sealed class ReadCounter(ReadTally tally, SiteDirectory sites, StaffCooki
     /// <summary>Call it once the page of an article was answered, wherever its bytes came from.</summary>
     public async Task SeeAsync(HttpContext context, long articleId)
     {
-        if (context.Response.StatusCode == StatusCodes.Status200OK && IsNavigation(context.Request) && IsReaders(context.Request))
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && IsNavigation(context.Request) && IsReaders(context.Request))
             tally.Add(new CountEntry(articleId, await TodayAsync(), Reads: 1, SummaryOpens: 0));
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsSite.Domain.Articles;
 using NewsSite.Features.Media;
+using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Crawlers;
 
@@ -13,19 +15,19 @@ internal static class CrawlerEndpoint
         routes.MapMethods(SiteUrls.TdmRep, MediaEndpoint.Methods, TdmRepAsync).WithName("TdmRep");
     }
 
-    private static async Task<ContentHttpResult> RobotsAsync(HttpContext context, CrawlerRules rules, RobotsTxt robots)
-    {
-        Keep(context);
-        return TypedResults.Text(robots.Write(await rules.GetAsync(context.RequestAborted)), "text/plain", Encoding.UTF8);
-    }
+    private static async Task<ContentHttpResult> RobotsAsync(CrawlerRules rules, RobotsTxt robots, PageSources sources, CancellationToken ct) =>
+        TypedResults.Text(robots.Write(await ReadAsync(rules, sources, ct)), "text/plain", Encoding.UTF8);
 
-    private static async Task<JsonHttpResult<TdmEntry[]>> TdmRepAsync(HttpContext context, CrawlerRules rules)
+    private static async Task<JsonHttpResult<TdmEntry[]>> TdmRepAsync(CrawlerRules rules, PageSources sources, CancellationToken ct)
     {
-        Keep(context);
-        var view = await rules.GetAsync(context.RequestAborted);
+        var view = await ReadAsync(rules, sources, ct);
         return TypedResults.Json<TdmEntry[]>([new TdmEntry("/", TdmReservation.Of(view), view.PolicyUrl)]);
     }
 
-    // Crawlers come often, and a changed mind should reach them the same hour.
-    private static void Keep(HttpContext context) => context.Response.Headers.CacheControl = "public, max-age=600";
+    private static async Task<CrawlerView> ReadAsync(CrawlerRules rules, PageSources sources, CancellationToken ct)
+    {
+        var view = await rules.GetAsync(ct);
+        if (view.IsCurrent) sources.Add(DependencyTags.Site);
+        return view;
+    }
 }

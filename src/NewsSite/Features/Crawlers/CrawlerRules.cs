@@ -19,7 +19,7 @@ public sealed class CrawlerRules(SiteDirectory directory, AbsoluteUrls absolute)
         }
         catch (DbException)
         {
-            return last;
+            return last with { IsCurrent = false };
         }
     }
 

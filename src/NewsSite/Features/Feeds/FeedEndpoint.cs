@@ -49,8 +49,6 @@ internal static class FeedEndpoint
         if (await services.GetRequiredService<FeedReader>().FindAsync(topic, file, older, ct) is not { } feed) return null;
 
         var bytes = file.Format switch { FeedFormat.Rss => XmlFeeds.Rss(feed), FeedFormat.Atom => XmlFeeds.AtomFeed(feed), _ => JsonFeed.Write(feed) };
-        // Kept, but asked for again each time, which costs a few bytes: what was retracted is gone with the next look.
-        context.Response.Headers.CacheControl = "public, no-cache";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
         return TypedResults.Bytes(bytes, file.ContentType, lastModified: await services.GetRequiredService<PublishedNews>().ChangedAtAsync(ct), entityTag: tag);
     }

@@ -8,7 +8,7 @@ using NewsSite.Hosting;
 namespace NewsSite.Features.Feeds;
 
 /// <summary>Reads one page of a feed, by keyset, in one question to the database.</summary>
-public sealed class FeedReader(PublishedNews news, SiteDirectory directory, AbsoluteUrls absolute)
+public sealed class FeedReader(PublishedNews news, SiteDirectory directory, AbsoluteUrls absolute, PageSources sources)
 {
     public const int PageSize = 30;
 
@@ -22,6 +22,7 @@ public sealed class FeedReader(PublishedNews news, SiteDirectory directory, Abso
         var rows = await RowsAsync(topic.Of(place is { } at ? news.Before(at) : news.Articles), file.IsFull, ct);
         if (rows.Count == 0 && (place is not null || !topic.MayBeEmpty)) return null;
 
+        if (topic.Source is { } source) sources.Add(source);
         var (site, hasMore) = (await directory.GetAsync(ct), rows.Count > PageSize);
         var items = rows.Take(PageSize).Select(row => ItemOf(row, site)).ToList();
         var next = hasMore ? new PublishPosition(rows[PageSize - 1].PublishedAt, rows[PageSize - 1].Id).ToString() : null;

@@ -8,6 +8,9 @@ namespace NewsSite.Features.Feeds;
 /// <param name="Of">Lets the topic's articles through.</param>
 public sealed record FeedTopic(FeedAddress Address, string Page, Func<IQueryable<Article>, IQueryable<Article>> Of)
 {
+    /// <summary>What changes with it, of <see cref="DependencyTags"/>; null when such a feed is never stored.</summary>
+    public string? Source { get; init; }
+
     /// <summary>False where a name without articles could betray a draft: such a feed does not exist.</summary>
     public bool MayBeEmpty { get; init; } = true;
 }

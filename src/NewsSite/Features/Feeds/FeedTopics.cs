@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Data.Search;
 using NewsSite.Domain;
+using NewsSite.Domain.Articles;
 using NewsSite.Features.Shared;
 using NewsSite.Resources;
 
@@ -15,24 +16,24 @@ public sealed class FeedTopics(PublishedNews news, SiteDirectory directory)
     private const int LongestSearch = 200;
 
     /// <summary>All articles.</summary>
-    public static readonly FeedTopic Site = new(FeedAddress.Site, SiteUrls.Front, articles => articles);
+    public static readonly FeedTopic Site = new(FeedAddress.Site, SiteUrls.Front, articles => articles) { Source = DependencyTags.Fronts };
 
     /// <returns>Null when there is no such section.</returns>
     public async Task<FeedTopic?> SectionAsync(string slug, CancellationToken ct) =>
         Slug.TryParse(slug) is { } wanted && await news.Sections.SingleOrDefaultAsync(section => section.Slug == wanted, ct) is { } section
-            ? new FeedTopic(FeedAddress.Section(slug, section.Name), SiteUrls.Section(slug), articles => articles.Where(article => article.SectionId == section.Id))
+            ? new FeedTopic(FeedAddress.Section(slug, section.Name), SiteUrls.Section(slug), articles => articles.Where(article => article.SectionId == section.Id)) { Source = DependencyTags.Section(section.Id) }
             : null;
 
     /// <returns>Null when there is no such tag.</returns>
     public async Task<FeedTopic?> TagAsync(string slug, CancellationToken ct) =>
         Slug.TryParse(slug) is { } wanted && await news.Tags.SingleOrDefaultAsync(tag => tag.Slug == wanted, ct) is { } tag
-            ? new FeedTopic(FeedAddress.Tag(slug, tag.Name), SiteUrls.Tag(slug), articles => articles.Where(article => article.Tags.Any(entry => entry.TagId == tag.Id))) { MayBeEmpty = false }
+            ? new FeedTopic(FeedAddress.Tag(slug, tag.Name), SiteUrls.Tag(slug), articles => articles.Where(article => article.Tags.Any(entry => entry.TagId == tag.Id))) { Source = DependencyTags.Subject(tag.Id), MayBeEmpty = false }
             : null;
 
     /// <returns>Null when there is nobody of that name.</returns>
     public async Task<FeedTopic?> AuthorAsync(string slug, CancellationToken ct) =>
         Slug.TryParse(slug) is { } wanted && await news.Authors.SingleOrDefaultAsync(author => author.Slug == wanted, ct) is { } author
-            ? new FeedTopic(FeedAddress.Author(slug, author.Name), SiteUrls.Author(slug), articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id))) { MayBeEmpty = false }
+            ? new FeedTopic(FeedAddress.Author(slug, author.Name), SiteUrls.Author(slug), articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id))) { Source = DependencyTags.Author(author.Id), MayBeEmpty = false }
             : null;
 
     /// <summary>A search, kept up: newest first.</summary>

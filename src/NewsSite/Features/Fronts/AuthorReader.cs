@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
 
-public sealed class AuthorReader(PublishedNews news, StoryReader stories, PictureShelf shelf)
+public sealed class AuthorReader(PublishedNews news, StoryReader stories, PictureShelf shelf, PageSources sources)
 {
     /// <returns>Null when nobody of that name has a visible article, or there is no such page.</returns>
     public async Task<AuthorView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
@@ -19,6 +20,7 @@ public sealed class AuthorReader(PublishedNews news, StoryReader stories, Pictur
             articles => articles.Where(article => article.Byline.Any(entry => entry.AuthorId == author.Id)), page, ct);
         if (list is null or { Stories.Count: 0 }) return null;
 
+        sources.Add(DependencyTags.Author(author.Id));
         var portrait = author.Portrait is { } file && await shelf.FindAsync(file, ct) is { } picture ? PictureView.Of(picture) : null;
         return new AuthorView(author.Name, slug, author.About, portrait, author.Links, list);
     }

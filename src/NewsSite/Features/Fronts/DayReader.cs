@@ -6,7 +6,7 @@ using NewsSite.Features.Shared;
 namespace NewsSite.Features.Fronts;
 
 /// <summary>The archive, a calendar day at a time, in the site's zone.</summary>
-public sealed class DayReader(PublishedNews news, StoryReader stories, CurrentSite site)
+public sealed class DayReader(PublishedNews news, StoryReader stories, CurrentSite site, PageSources sources)
 {
     /// <returns>Null when nothing appeared that day, or there is no such page.</returns>
     public async Task<DayView?> FindAsync(DateOnly day, PageRequest page, CancellationToken ct)
@@ -21,6 +21,7 @@ public sealed class DayReader(PublishedNews news, StoryReader stories, CurrentSi
         var list = await stories.PageAsync(
             articles => articles.Where(article => article.PublishedAt >= start && article.PublishedAt < end), first, ct);
         if (list is null) return null;
+        sources.Add(DependencyTags.Fronts);
 
         if (page is { Older: null, Newer: null }) list = list with { Newer = null };
         return new DayView(day, list, await OlderDayAsync(start, ct), await NewerDayAsync(end, ct));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
 using NewsSite.Features.Shared;
 
@@ -7,7 +8,7 @@ namespace NewsSite.Features.Fronts;
 
 /// <summary>Chooses what stands where on the front page: what editors placed, and publish order for the rest.</summary>
 /// <remarks>Six queries, five while nothing is placed, however many stories.</remarks>
-public sealed class FrontReader(PublishedNews news, StoryReader stories, CurrentSite site, RequestInstant now)
+public sealed class FrontReader(PublishedNews news, StoryReader stories, CurrentSite site, RequestInstant now, PageSources sources)
 {
     /// <summary>Of which the front is filled.</summary>
     public const int Newest = 2 * FrontPlan.Slots;
@@ -22,6 +23,8 @@ public sealed class FrontReader(PublishedNews news, StoryReader stories, Current
     /// <param name="early">Stories that readers may not see yet, for the newsroom's eyes: they stand where they are placed.</param>
     public async Task<FrontView> ComposeAsync(FrontArrangement arrangement, IReadOnlyList<StoryView> early, CancellationToken ct)
     {
+        sources.Add(DependencyTags.Fronts);
+        sources.DifferFrom(arrangement.EndsAfter(now.Utc));
         var newest = await stories.NewestAsync(news.Articles, Newest, ct);
         var visible = await WithPlacedAsync(arrangement, newest, ct);
         var shown = early.Concat(visible.Values).ToDictionary(story => story.Id);

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Articles;
+using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
 
@@ -11,7 +13,7 @@ namespace NewsSite.Features.Fronts;
 /// Pages follow each other by address, which is the name in plain letters unless an editor chose another, and has an index;
 /// within a page, names stand as the site's language orders them.
 /// </remarks>
-public sealed class NameIndexReader(PublishedNews news)
+public sealed class NameIndexReader(PublishedNews news, PageSources sources)
 {
     public const int PageSize = 200;
 
@@ -32,7 +34,7 @@ public sealed class NameIndexReader(PublishedNews news)
         : Rune.IsDigit(rune) ? Digits
         : Rune.ToUpper(rune, CultureInfo.CurrentCulture).ToString();
 
-    private static async Task<NameIndexView?> PageAsync(IQueryable<NameRow> names, string? after, Func<string, string> urlOf, CancellationToken ct)
+    private async Task<NameIndexView?> PageAsync(IQueryable<NameRow> names, string? after, Func<string, string> urlOf, CancellationToken ct)
     {
         if (after is not null && Slug.TryParse(after) is null) return null;
 
@@ -42,6 +44,7 @@ public sealed class NameIndexReader(PublishedNews news)
         var found = await rest.OrderBy(name => name.Slug).Take(PageSize + 1).ToListAsync(ct);
         if (after is not null && found.Count == 0) return null;
 
+        sources.Add(DependencyTags.Fronts);
         var page = found.Take(PageSize).ToList();
         var links = page.Select(name => new NameLink(name.Name, urlOf(name.Slug.Value))).ToList();
         return new NameIndexView(GroupsOf(links), found.Count > PageSize ? page[^1].Slug.Value : null, after is null);

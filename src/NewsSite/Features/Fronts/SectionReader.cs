@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
 
-public sealed class SectionReader(PublishedNews news, StoryReader stories, CurrentSite site)
+public sealed class SectionReader(PublishedNews news, StoryReader stories, CurrentSite site, PageSources sources)
 {
     /// <returns>Null when there is no such section or no such page of it.</returns>
     public async Task<SectionView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
@@ -15,6 +16,7 @@ public sealed class SectionReader(PublishedNews news, StoryReader stories, Curre
         if (await news.Sections.SingleOrDefaultAsync(s => s.Slug == wanted, ct) is not { } section) return null;
 
         var list = await stories.PageAsync(articles => articles.Where(article => article.SectionId == section.Id), page, ct);
+        sources.Add(DependencyTags.Section(section.Id));
         return list is null ? null : new SectionView(site.View.SectionOf(slug, section.Name), list);
     }
 

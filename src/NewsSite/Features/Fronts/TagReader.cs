@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain;
+using NewsSite.Domain.Articles;
 using NewsSite.Domain.Taxonomy;
 using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Fronts;
 
-public sealed class TagReader(PublishedNews news, StoryReader stories)
+public sealed class TagReader(PublishedNews news, StoryReader stories, PageSources sources)
 {
     /// <returns>Null when no visible article has the tag, or there is no such page: a name alone could betray a draft.</returns>
     public async Task<TagView?> FindAsync(string slug, PageRequest page, CancellationToken ct)
@@ -16,6 +17,7 @@ public sealed class TagReader(PublishedNews news, StoryReader stories)
 
         var list = await stories.PageAsync(
             articles => articles.Where(article => article.Tags.Any(entry => entry.TagId == tag.Id)), page, ct);
+        sources.Add(DependencyTags.Subject(tag.Id));
         return list is null or { Stories.Count: 0 } ? null : new TagView(tag.Name, slug, list);
     }
 

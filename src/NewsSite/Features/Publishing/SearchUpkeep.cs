@@ -8,7 +8,7 @@ namespace NewsSite.Features.Publishing;
 
 /// <summary>Reads anew, in small transactions, what a renaming or a merging left behind in the search.</summary>
 /// <remarks>What is still to be read is kept in the database, so a run that was cut off goes on where it stopped.</remarks>
-public sealed class SearchUpkeep(IServiceScopeFactory scopes)
+public sealed class SearchUpkeep(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int BatchSize = 100;
 
@@ -36,7 +36,15 @@ public sealed class SearchUpkeep(IServiceScopeFactory scopes)
         foreach (var article in articles) await search.RemoveAsync(article.PublishedAt, article.Id, ct);
         await search.AddAsync(articles.Select(article => SearchRow.Of(article.Id, article, HtmlText.Of(article.Body.Html))), ct);
         await db.StaleSearchRows.Where(stale => ids.Contains(stale.ArticleId)).ExecuteDeleteAsync(ct);
+        if (articles.Count > 0) await AnnounceAsync(db, articles, ct);
         await transaction.CommitAsync(ct);
         return ids.Count;
+    }
+
+    // Related articles are found by the search.
+    private async Task AnnounceAsync(NewsDbContext db, IEnumerable<Article> articles, CancellationToken ct)
+    {
+        db.PublicationEvents.Add(new PublicationEvent(PublicationEventKind.SiteChanged, [.. articles.SelectMany(DependencyTags.Of).Distinct()], clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
-using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Settings;
 
 /// <summary>Says for what machines may use the articles. Each method is one transaction.</summary>
-public sealed class CrawlerDesk(NewsDbContext db, SiteDirectory directory, TimeProvider clock)
+public sealed class CrawlerDesk(NewsDbContext db, TimeProvider clock)
 {
     public async Task<CrawlersForm> ReadAsync(CancellationToken ct)
     {
@@ -43,7 +42,6 @@ public sealed class CrawlerDesk(NewsDbContext db, SiteDirectory directory, TimeP
         if (!changes.IsEmpty) db.AuditLog.Add(new AuditEntry(by, AuditAction.SiteChanged, site.Name, clock.GetUtcNow()) { Detail = changes.ToString() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(site.Id);
     }
 }

@@ -3,13 +3,12 @@ using NewsSite.Data;
 using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
-using NewsSite.Features.Shared;
 using NewsSite.Markup;
 
 namespace NewsSite.Features.Settings;
 
 /// <summary>Writes content pages: About, Imprint, Privacy. Each method is one transaction.</summary>
-public sealed class PageDesk(NewsDbContext db, AddressBook addresses, PageMarkup markup, SiteDirectory directory, TimeProvider clock)
+public sealed class PageDesk(NewsDbContext db, AddressBook addresses, PageMarkup markup, TimeProvider clock)
 {
     private const int MostListed = 200;
 
@@ -35,7 +34,6 @@ public sealed class PageDesk(NewsDbContext db, AddressBook addresses, PageMarkup
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return id is null ? SettingOutcome.Done(db.ContentPages.Local.Single().Id) : outcome;
     }
 
@@ -53,7 +51,6 @@ public sealed class PageDesk(NewsDbContext db, AddressBook addresses, PageMarkup
         Record(by, page.Title, $"deleted from {SiteUrls.Info(page.Slug.Value)}");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(id);
     }
 

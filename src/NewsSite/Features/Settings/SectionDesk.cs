@@ -5,12 +5,11 @@ using NewsSite.Data.Search;
 using NewsSite.Domain;
 using NewsSite.Domain.Staff;
 using NewsSite.Domain.Taxonomy;
-using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Settings;
 
 /// <summary>Adds, names, sorts and merges sections. Each method is one transaction.</summary>
-public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSearch search, SiteDirectory directory, TimeProvider clock)
+public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSearch search, TimeProvider clock)
 {
     public Task<List<SectionSetting>> AllAsync(CancellationToken ct) => Settings(db.Sections).ToListAsync(ct);
 
@@ -33,7 +32,6 @@ public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSe
         Record(by, name, $"added at {SiteUrls.Section(slug.Value)}");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(section.Id);
     }
 
@@ -63,7 +61,6 @@ public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSe
         Record(by, name, changes.ToString());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(id);
     }
 
@@ -82,7 +79,6 @@ public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSe
         Record(by, sections[other].Name, string.Create(CultureInfo.InvariantCulture, $"place: {place + 1} → {other + 1}"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(id);
     }
 
@@ -105,7 +101,6 @@ public sealed class SectionDesk(NewsDbContext db, AddressBook addresses, StaleSe
         Record(by, section.Name, string.Create(CultureInfo.InvariantCulture, $"merged into “{into.Name}” with {moved} articles"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(into.Id);
     }
 

@@ -8,7 +8,7 @@ using NewsSite.Features.Shared;
 namespace NewsSite.Features.Settings;
 
 /// <summary>Says what the site is. Each method is one transaction.</summary>
-public sealed class SiteDesk(NewsDbContext db, MediaShelf media, SiteDirectory directory, TimeProvider clock)
+public sealed class SiteDesk(NewsDbContext db, MediaShelf media, TimeProvider clock)
 {
     public async Task<SiteForm> ReadAsync(CancellationToken ct)
     {
@@ -49,7 +49,6 @@ public sealed class SiteDesk(NewsDbContext db, MediaShelf media, SiteDirectory d
         if (!changes.IsEmpty) db.AuditLog.Add(new AuditEntry(by, AuditAction.SiteChanged, site.Name, clock.GetUtcNow()) { Detail = changes.ToString() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return SettingOutcome.Done(site.Id);
     }
 

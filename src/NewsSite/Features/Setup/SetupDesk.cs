@@ -4,12 +4,11 @@ using NewsSite.Domain.Site;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Accounts;
 using NewsSite.Features.Importing;
-using NewsSite.Features.Shared;
 
 namespace NewsSite.Features.Setup;
 
 /// <summary>Makes the first administrator, once.</summary>
-public sealed class SetupDesk(NewsDbContext db, OneTimeLinks links, StaffDesk staff, SampleEdition sample, SiteDirectory directory)
+public sealed class SetupDesk(NewsDbContext db, OneTimeLinks links, StaffDesk staff, SampleEdition sample)
 {
     /// <returns>The path of the set-up page with its secret, good for 24 hours; null when somebody has an account. Earlier links stop working.</returns>
     public async Task<string?> OfferAsync(CancellationToken ct) =>
@@ -33,7 +32,6 @@ public sealed class SetupDesk(NewsDbContext db, OneTimeLinks links, StaffDesk st
         if (form.RemoveSample && await sample.IsShownAsync(ct)) await sample.RemoveAsync(ct);
         await NameAsync(form, ct);
         await transaction.CommitAsync(ct);
-        directory.Forget();
         return outcome;
     }
 

@@ -6,7 +6,7 @@ namespace NewsSite.Features.Shared;
 
 /// <summary>Which years, months and days have articles that readers can see, in the site's zone.</summary>
 /// <remarks>Neighbours are seeks in the publish order; whatever is counted is counted from its index, by one statement. All months together are the whole index: some tenth of a second for 1,000,000 articles.</remarks>
-public sealed class ArchiveCalendar(PublishedNews news, CurrentSite site)
+public sealed class ArchiveCalendar(PublishedNews news, CurrentSite site, PageSources sources)
 {
     /// <summary>Years before this many are reached from year to year.</summary>
     public const int MostYears = 100;
@@ -45,6 +45,7 @@ public sealed class ArchiveCalendar(PublishedNews news, CurrentSite site)
 
     private async Task<IEnumerable<ArchivePart>> CountAsync(IReadOnlyList<DateOnly> starts, Func<DateOnly, DateOnly> next, CancellationToken ct)
     {
+        sources.Add(DependencyTags.Fronts);
         var counts = await news.CountsIn(starts.Select(start => new PublishSpan(site.View.StartOf(start), site.View.StartOf(next(start))))).ToListAsync(ct);
         return starts.Zip(counts, (start, count) => new ArchivePart(start, count));
     }

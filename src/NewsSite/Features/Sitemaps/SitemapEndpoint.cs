@@ -1,3 +1,4 @@
+using NewsSite.Domain.Articles;
 using NewsSite.Features.Media;
 using NewsSite.Features.Shared;
 
@@ -16,6 +17,7 @@ internal static class SitemapEndpoint
     private static async Task IndexAsync(HttpContext context, SitemapIndexReader index, SiteDirectory directory)
     {
         // All of them first: they are few, and a database that fails half-way must not leave half an index behind.
+        Sources(context).Add(DependencyTags.Fronts);
         var entries = await index.ReadAsync(await directory.GetAsync(context.RequestAborted), context.RequestAborted).ToListAsync(context.RequestAborted);
         if (Begin(context)) await Writer(context).WriteIndexAsync(context.Response.Body, entries.ToAsyncEnumerable(), context.RequestAborted);
     }
@@ -23,12 +25,15 @@ internal static class SitemapEndpoint
     private static async Task NewsAsync(HttpContext context, SitemapReader sitemaps, SiteDirectory directory)
     {
         var entries = await sitemaps.News(await directory.GetAsync(context.RequestAborted)).ToListAsync(context.RequestAborted); // as above
+        Sources(context).Add(DependencyTags.Fronts);
+        if (entries is [.., { News: { } oldest }]) Sources(context).DifferFrom(oldest.PublishedAt + SitemapReader.Recent + TimeSpan.FromMilliseconds(1));
         if (Begin(context)) await Writer(context).WriteAsync(context.Response.Body, entries.ToAsyncEnumerable(), context.RequestAborted);
     }
 
     private static async Task SitemapAsync(HttpContext context, string sitemap, string? after, SitemapReader sitemaps, SiteDirectory directory)
     {
         var ct = context.RequestAborted;
+        Sources(context).Add(DependencyTags.Fronts);
         // Whether it exists, its first entry says: by then no byte may be on its way.
         if (sitemaps.Find(sitemap, after, await directory.GetAsync(ct)) is not { } entries || !await entries.AnyAsync(ct)) context.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (Begin(context)) await Writer(context).WriteAsync(context.Response.Body, entries, ct);
@@ -38,9 +43,10 @@ internal static class SitemapEndpoint
     private static bool Begin(HttpContext context)
     {
         context.Response.ContentType = "application/xml; charset=utf-8";
-        context.Response.Headers.CacheControl = "public, max-age=300";
         return !HttpMethods.IsHead(context.Request.Method);
     }
+
+    private static PageSources Sources(HttpContext context) => context.RequestServices.GetRequiredService<PageSources>();
 
     private static SitemapWriter Writer(HttpContext context) => context.RequestServices.GetRequiredService<SitemapWriter>();
 }

@@ -15,7 +15,8 @@ public sealed class SitemapReader(PublishedNews news, SitemapLimits limits, Requ
     public const string Tags = "tags.xml";
     public const string Authors = "authors.xml";
 
-    private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
+    /// <summary>How long an article stands in the sitemap of the news.</summary>
+    public static readonly TimeSpan Recent = TimeSpan.FromDays(2);
 
     /// <param name="file">Name of the sitemap, as it came in.</param>
     /// <param name="after">The last place of the sitemap before, as it came in; null for the first of its kind.</param>

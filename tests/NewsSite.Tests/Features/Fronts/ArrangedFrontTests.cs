@@ -127,7 +127,7 @@ public sealed class ArrangedFrontTests : IAsyncLifetime
         await using var db = new NewsDbContext((DbContextOptions<NewsDbContext>)options.Options);
         var now = new RequestInstant(app.Clock);
         var (news, site) = (new PublishedNews(db, now), new CurrentSite { View = await app.Services.GetRequiredService<SiteDirectory>().GetAsync(Ct) });
-        var view = await new FrontReader(news, new StoryReader(news, site), site, now).ReadAsync(Ct);
+        var view = await new FrontReader(news, new StoryReader(news, site), site, now, new PageSources()).ReadAsync(Ct);
         Assert.Equal(5, view.Top.Count);
         return counter.Count;
     }

@@ -6,7 +6,6 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Fronts;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Newsroom.Checks;
-using NewsSite.Features.Publishing;
 using NewsSite.Hosting;
 
 namespace NewsSite.Features.Newsroom.Front;

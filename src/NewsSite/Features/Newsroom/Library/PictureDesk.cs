@@ -4,7 +4,6 @@ using NewsSite.Domain.Articles;
 using NewsSite.Domain.Media;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Media.Blobs;
-using NewsSite.Features.Publishing;
 
 namespace NewsSite.Features.Newsroom.Library;
 
@@ -53,7 +52,7 @@ public sealed class PictureDesk(NewsDbContext db, AssetUses uses, IBlobStore blo
         var showing = await db.Articles.Where(article => db.Set<PictureUse>().Any(use => use.File == asset.File && use.ArticleId == article.Id))
             .Include(article => article.Section).Include(article => article.Byline).ThenInclude(entry => entry.Author).Include(article => article.Tags).ThenInclude(entry => entry.Tag)
             .AsSplitQuery().AsNoTracking().OrderBy(article => article.Id).Take(MostNamed + 1).ToListAsync(ct);
-        var isWide = showing.Count > MostNamed || await db.Authors.AnyAsync(author => author.Portrait == asset.File, ct);
+        var isWide = showing.Count > MostNamed || await db.Authors.AnyAsync(author => author.Portrait == asset.File, ct) || await db.SiteProfiles.AnyAsync(site => site.Logo == asset.File, ct);
         if (!isWide && showing.Count == 0) return;
         IReadOnlyList<string> tags = isWide ? [DependencyTags.Everything] : [.. showing.SelectMany(DependencyTags.Of).Distinct()];
         db.PublicationEvents.Add(new PublicationEvent(PublicationEventKind.PictureAimed, tags, clock.GetUtcNow()));
