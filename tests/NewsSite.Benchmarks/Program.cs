@@ -1,3 +1,4 @@
+using NewsSite.Benchmarks.Delivery;
 using NewsSite.Benchmarks.Hosting;
 using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Pictures;
@@ -8,6 +9,8 @@ return args switch
 {
     ["summaries"] => SummaryBenchmark.Run(),
     ["hostile"] => HostileBenchmark.Run(),
+    ["delivery"] => await DeliveryBenchmark.RunAsync(),
+    ["serve", var kind, var file, var address] => await Comparisons.ServeAsync(kind, file, address),
     ["search"] => await SearchBenchmark.RunAsync([100_000, 1_000_000]),
     ["search", var articles] => await SearchBenchmark.RunAsync([int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture)]),
     ["desk"] => await DeskBenchmark.RunAsync(),
@@ -23,6 +26,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- summaries | hostile | search [ARTICLES] | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- delivery | summaries | hostile | search [ARTICLES] | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
     return 1;
 }

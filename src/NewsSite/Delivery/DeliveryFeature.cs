@@ -10,6 +10,9 @@ internal static class DeliveryFeature
         services.AddSingleton<PublicationFeed>();
         services.AddSingleton<PageCount>();
         services.AddSingleton<PagePolish>();
+        services.AddSingleton<PageAdmission>();
+        services.AddSingleton<PageSender>();
+        services.AddSingleton<PagePress>();
         services.AddHostedService<PublicationWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<PagePolish>());
     }

@@ -32,8 +32,9 @@ public sealed class PageStore(IOptions<NewsSiteOptions> options, TimeProvider cl
     public long Weight => shelf.Weight;
 
     /// <returns>Null when there is none, or it may differ from what would be made now.</returns>
-    public StoredPage? Find(string key, DateTimeOffset now)
+    public StoredPage? Find(string key)
     {
+        var now = clock.GetUtcNow();
         if (shelf.Find(key, evenStale: false) is { } page) return IsDue(page, now) ? null : page;
         return notFound is { } none && missing.ContainsKey(key) && !IsDue(none, now) ? none : null;
     }

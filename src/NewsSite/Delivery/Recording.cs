@@ -27,13 +27,14 @@ internal sealed class Recording : IAsyncDisposable
     private readonly CancellationToken aborted;
     private readonly List<KeyValuePair<string, StringValues>> conditions;
     private readonly QueryString query;
+    private readonly string method;
     private IReadOnlyList<KeyValuePair<string, StringValues>> headers = [];
 
     /// <param name="letGo">Called when the answer turns out to be too long to keep, before the rest of it is made.</param>
     public Recording(HttpContext context, Action letGo)
     {
         this.context = context;
-        (query, aborted) = (context.Request.QueryString, context.RequestAborted);
+        (method, query, aborted) = (context.Request.Method, context.Request.QueryString, context.RequestAborted);
         wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         conditions = [.. Conditions.Where(context.Request.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, context.Request.Headers[name]))];
         body = new RecordingStream(context.Response, wire.Stream, Codings.Accepted(context.Request.Headers.AcceptEncoding), letGo);
@@ -42,6 +43,7 @@ internal sealed class Recording : IAsyncDisposable
         // The first to ask for a call is called last, when all headers stand.
         context.Response.OnStarting(Keep);
         foreach (var (name, _) in conditions) context.Request.Headers.Remove(name);
+        context.Request.Method = HttpMethods.Get; // whoever asks for the headers alone gets those that the whole page has
         context.Request.QueryString = new QueryString(PageKey.QueryOf(context.Request.Query));
         context.RequestAborted = CancellationToken.None; // others wait for the page too
         context.Features.Set<IHttpResponseBodyFeature>(paper);
@@ -58,7 +60,7 @@ internal sealed class Recording : IAsyncDisposable
         await paper.CompleteAsync();
         context.Features.Set(wire);
         context.RequestAborted = aborted;
-        context.Request.QueryString = query;
+        (context.Request.Method, context.Request.QueryString) = (method, query);
         foreach (var (name, value) in conditions) context.Request.Headers[name] = value;
         await body.DisposeAsync();
     }
@@ -88,6 +90,8 @@ internal sealed class Recording : IAsyncDisposable
     public async Task SendAsync()
     {
         if (body.HasGone || body.Length == 0) return;
+        context.Response.ContentLength = body.Length;
+        if (HttpMethods.IsHead(method)) return;
         await context.Response.Body.WriteAsync(body.ToArray(), context.RequestAborted);
     }
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Delivery;
-using NewsSite.Domain.Articles;
 using NewsSite.Domain.Staff;
 using NewsSite.Features.Importing;
 using NewsSite.Tests.Support;
@@ -96,7 +95,7 @@ public sealed class PageDeliveryTests : IDisposable
     public async Task The_very_first_reader_may_have_the_page_too()
     {
         var tag = (await ReadAsync(Article)).ETag;
-        Store.Drop([DependencyTags.Everything], forGood: true);
+        app.ForgetPages();
 
         using var response = await SendAsync(HttpMethod.Get, Article, ("If-None-Match", tag));
 
@@ -231,9 +230,9 @@ public sealed class PageDeliveryTests : IDisposable
     public async Task Two_thousand_readers_at_once_have_a_cold_page_made_once()
     {
         await ReadAsync(Article);
-        Store.Drop([DependencyTags.Everything], forGood: true);
+        app.ForgetPages();
         var alone = await app.Commands.OfAsync(() => ReadAsync(Article));
-        Store.Drop([DependencyTags.Everything], forGood: true);
+        app.ForgetPages();
         using var gate = new SemaphoreSlim(0);
         var pages = new HashSet<string>(StringComparer.Ordinal);
 

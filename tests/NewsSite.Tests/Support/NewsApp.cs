@@ -12,6 +12,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsSite.Data;
+using NewsSite.Delivery;
+using NewsSite.Domain.Articles;
 using NewsSite.Features.Importing;
 using NewsSite.Hosting;
 using NewsSite.Hosting.Limits;
@@ -118,6 +120,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     public Task<T> WithDatabaseAsync<T>(Func<NewsDbContext, Task<T>> work) =>
         InScopeAsync(services => work(services.GetRequiredService<NewsDbContext>()));
+
+    /// <summary>Has every page made anew.</summary>
+    public void ForgetPages() => Services.GetRequiredService<PageStore>().Drop([DependencyTags.Everything], forGood: true);
 
     /// <summary>Takes the database away.</summary>
     public void Break()
