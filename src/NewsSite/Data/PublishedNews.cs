@@ -92,7 +92,7 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     }
 
     /// <summary>When readers last saw something change in the articles or on the front page; null while nothing has.</summary>
-    /// <remarks>What befell an article that they have never seen is none of it. Renaming a section, a tag or an author is not noted either.</remarks>
+    /// <remarks>What befell an article that they have never seen is none of it.</remarks>
     public Task<DateTimeOffset?> ChangedAtAsync(CancellationToken ct) =>
         db.PublicationEvents.AsNoTracking()
             .Where(change => change.DueAt <= now.Utc && (change.ArticleId == null || Seen.Any(article => article.Id == change.ArticleId)))

@@ -44,7 +44,7 @@ public sealed partial class CodeStyleTests
     [InlineData(@"\.Result\b(?!\s*=[^=])(?!\s*[=;)]?\s*=>)|\.Wait\(\)", "tests", "src/NewsSite/Hosting/CleanTextBinding.cs")] // setting one waits for nothing, and a model binder's is no task's
     [InlineData(@"Html\.Raw|new HtmlString\(|SetHtmlContent|AppendHtml", "src/NewsSite/Markup", "src/NewsSite/TagHelpers/StoryHeadlineTagHelper.cs", "src/NewsSite/TagHelpers/NewsPictureTagHelper.cs", "tests")]
     [InlineData(@"UseInMemoryDatabase|EntityFrameworkCore\.InMemory")]
-    [InlineData(@"Task\.Delay", "src/NewsSite/Data/Sqlite/OperatingSystemLock.cs", "src/NewsSite/Hosting/SearchUpkeepService.cs", "src/NewsSite/Features/Counts/CountService.cs")]
+    [InlineData(@"Task\.Delay", "src/NewsSite/Data/Sqlite/OperatingSystemLock.cs", "src/NewsSite/Hosting/SearchUpkeepService.cs", "src/NewsSite/Features/Counts/CountService.cs", "src/NewsSite/Delivery/PublicationWatch.cs")]
     [InlineData(@"(FromSql|ExecuteSql|SqlQuery)Raw", "tests/NewsSite.Tests/Security")] // which break a database on purpose
     [InlineData(@"\bCommandText\b|CreateDbCommand|FormattableStringFactory", "src/NewsSite/Data", "tests")]
     [InlineData(@"outputTemplate", "tests")]

@@ -76,12 +76,12 @@ public sealed class HostTests(HostTests.Site site) : IClassFixture<HostTests.Sit
         {
             foreach (var url in new[] { door.Url(name => name is "section" ? "harbour" : "story"), door.Url(_ => "council") }.Distinct())
             {
+                site.App.ForgetPages();
                 var plain = await site.AskAsync(url);
                 site.App.ForgetPages();
                 var hostile = await site.AskAsync(url, Hostile);
                 Assert.True(plain == hostile, $"{url}: {plain} became {hostile}");
                 Assert.Equal(plain.Text, (await site.AskAsync(url)).Text); // what was stored for the others
-                site.App.ForgetPages();
                 asked++;
             }
         }

@@ -151,6 +151,7 @@ public sealed class ArchiveTests(ArchiveTests.Site site) : IClassFixture<Archive
         async Task<int> CommandsAsync(string url)
         {
             await app.PageAsync(url);
+            app.ForgetPages();
             return await app.Commands.OfAsync(() => app.PageAsync(url));
         }
     }

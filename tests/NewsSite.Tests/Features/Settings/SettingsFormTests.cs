@@ -29,6 +29,7 @@ public sealed class SettingsFormTests
         ];
         var stored = forms.Select(form => form.Entity).Append(typeof(NewsSite.Data.Accounts.StaffAccount)).Append(typeof(NewsSite.Domain.Articles.Article));
         var before = await room.App.TableHashesAsync();
+        var announced = await room.App.WithDatabaseAsync(db => db.PublicationEvents.CountAsync(Ct));
 
         foreach (var form in forms)
         {
@@ -44,8 +45,9 @@ public sealed class SettingsFormTests
         }
 
         var after = await room.App.TableHashesAsync();
-        // The site is named here from its first save on, which the form means to do.
-        foreach (var table in before.Keys.Except(["SiteProfile"])) Assert.True(before[table] == after[table], table);
+        // The site is named here from its first save on, which the form means to do, and which is announced.
+        Assert.Equal(announced + 1, await room.App.WithDatabaseAsync(db => db.PublicationEvents.CountAsync(Ct)));
+        foreach (var table in before.Keys.Except(["SiteProfile", "PublicationEvents", "sqlite_sequence"])) Assert.True(before[table] == after[table], table);
         var site = await room.App.WithDatabaseAsync(db => db.SiteProfiles.AsNoTracking().SingleAsync(Ct));
         Assert.Equal((false, false, "en-GB", "The Test Courier"), (site.IsSample, site.IsSampleRemoved, site.Language, site.Name));
     }
