@@ -7,8 +7,6 @@ internal sealed record LighthouseReport(IReadOnlyDictionary<string, double> Scor
 {
     public static readonly string[] Categories = ["performance", "accessibility", "best-practices", "seo"];
 
-    private static readonly HashSet<string?> Judged = ["binary", "numeric", "metricSavings", "error"];
-
     public static LighthouseReport Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -25,9 +23,13 @@ internal sealed record LighthouseReport(IReadOnlyDictionary<string, double> Scor
     private static IEnumerable<string> FaultsOf(string category, JsonElement judged, JsonElement audits) =>
         from reference in judged.GetProperty("auditRefs").EnumerateArray()
         let audit = audits.GetProperty(reference.GetProperty("id").GetString()!)
-        where Judged.Contains(audit.GetProperty("scoreDisplayMode").GetString()) && Number(audit, "score") < 1
+        where IsFault(audit)
         let weight = Number(reference, "weight") > 0 ? "" : ", without weight"
         select $"{category}: {audit.GetProperty("id").GetString()} ({audit.GetProperty("title").GetString()}{weight})";
+
+    // What does not apply to a page, or only informs, has no score.
+    private static bool IsFault(JsonElement audit) =>
+        audit.GetProperty("scoreDisplayMode").GetString() is "error" || (audit.GetProperty("score").ValueKind == JsonValueKind.Number && Number(audit, "score") < 1);
 
     private static double Metric(JsonElement audits, string name) => Number(audits.GetProperty(name), "numericValue");
 
