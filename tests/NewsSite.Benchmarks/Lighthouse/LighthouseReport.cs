@@ -25,11 +25,13 @@ internal sealed record LighthouseReport(IReadOnlyDictionary<string, double> Scor
         let audit = audits.GetProperty(reference.GetProperty("id").GetString()!)
         where IsFault(audit)
         let weight = Number(reference, "weight") > 0 ? "" : ", without weight"
-        select $"{category}: {audit.GetProperty("id").GetString()} ({audit.GetProperty("title").GetString()}{weight})";
+        select $"{category}: {audit.GetProperty("id").GetString()} ({(IsBroken(audit) ? "did not run" : audit.GetProperty("title").GetString())}{weight})";
 
     // What does not apply to a page, or only informs, has no score.
     private static bool IsFault(JsonElement audit) =>
-        audit.GetProperty("scoreDisplayMode").GetString() is "error" || (audit.GetProperty("score").ValueKind == JsonValueKind.Number && Number(audit, "score") < 1);
+        IsBroken(audit) || (audit.GetProperty("score").ValueKind == JsonValueKind.Number && Number(audit, "score") < 1);
+
+    private static bool IsBroken(JsonElement audit) => audit.GetProperty("scoreDisplayMode").GetString() is "error";
 
     private static double Metric(JsonElement audits, string name) => Number(audits.GetProperty(name), "numericValue");
 
