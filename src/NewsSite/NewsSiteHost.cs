@@ -64,6 +64,8 @@ public static class NewsSiteHost
     public static void AddServing(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
+        // From the build too, as when published: compressed, and kept by browsers. Who works on the files runs the site in Development.
+        if (!builder.Environment.IsDevelopment()) builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.AddServerLimits();
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -121,7 +123,8 @@ public static class NewsSiteHost
         app.MapSitemaps();
         app.MapCrawlerFiles();
         app.MapPreviewPictures();
-        app.MapSummaryOpens();
+        app.MapCounts();
+        app.MapSpeculationRules();
         app.MapAuthenticatorQr();
         app.UseCurrentSite();
         app.MapRazorPages().WithStaticAssets();

@@ -14,6 +14,8 @@ public static class SiteUrls
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
     public const string SummaryOpened = "/count/summary";
+    public const string ReadAhead = "/count/read";
+    public const string SpeculationRules = "/speculation.json";
     public const string SecurityTxt = "/.well-known/security.txt";
     public const string RobotsTxt = "/robots.txt";
     public const string TdmRep = "/.well-known/tdmrep.json";
@@ -106,7 +108,7 @@ public static class SiteUrls
     {
         ".well-known", "account", "admin", "api", "archive", "assets", "atom", "author", "authors", "card", "corrections", "count", "css", "error", "feed", "feeds",
         "fonts", "health", "img", "info", "js", "login", "logout", "media", "metrics", "newsletter", "preview", "robots",
-        "robots.txt", "rss", "search", "setup", "sitemap", "sitemap.xml", "sitemaps", "static", "tag", "tags", "well-known",
+        "robots.txt", "rss", "search", "setup", "sitemap", "sitemap.xml", "sitemaps", "speculation.json", "static", "tag", "tags", "well-known",
     };
 
     public static string Section(string section) => "/" + Segment(section);

@@ -1,5 +1,6 @@
 using NewsSite.Benchmarks.Delivery;
 using NewsSite.Benchmarks.Hosting;
+using NewsSite.Benchmarks.Lighthouse;
 using NewsSite.Benchmarks.Newsroom;
 using NewsSite.Benchmarks.Pictures;
 using NewsSite.Benchmarks.Search;
@@ -21,11 +22,12 @@ return args switch
     ["sign-in"] => await SignInBenchmark.RunAsync(),
     ["pictures"] => await PictureBenchmark.RunAsync(),
     ["pictures", var maker, var source, var folder] => PictureRun.Make(maker, source, folder),
+    ["lighthouse"] => await LighthouseBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- delivery | summaries | hostile | search [ARTICLES] | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/NewsSite.Benchmarks -- delivery | summaries | hostile | search [ARTICLES] | desk | revisions | neighbours | cards [FOLDER] | sign-in | pictures | lighthouse");
     return 1;
 }

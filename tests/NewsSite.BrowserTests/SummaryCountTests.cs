@@ -54,6 +54,23 @@ public sealed class SummaryCountTests(ReadingRoom room) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_neighbour_is_fetched_ahead_when_a_reader_reaches_for_it_and_counts_once_it_is_opened()
+    {
+        await using var reader = await room.OpenAsync(site);
+        await reader.GoAsync(PageKinds.Article);
+        var neighbour = reader.Page.Locator(".turn a").First;
+        var path = await neighbour.GetAttributeAsync("href");
+        bool IsPage(Microsoft.Playwright.IRequest request) => new Uri(request.Url).AbsolutePath == path;
+        await reader.Page.RunAndWaitForRequestFinishedAsync(() => neighbour.HoverAsync(), new() { Predicate = IsPage });
+        Assert.Equal((1, 0), await CountedAsync());
+
+        await reader.Page.RunAndWaitForRequestFinishedAsync(() => neighbour.ClickAsync(), new() { Predicate = request => new Uri(request.Url).AbsolutePath == "/count/read" });
+        Assert.Equal((2, 0), await CountedAsync()); // asked for again, it would be one more
+        Assert.Equal(path, reader.Path);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
     public async Task The_desk_and_the_editor_show_the_plots_and_axe_finds_nothing()
     {
         var article = await SpreadAsync();

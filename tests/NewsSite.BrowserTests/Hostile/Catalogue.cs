@@ -18,7 +18,7 @@ internal static class Catalogue
     [
         "GET account/sign-out", "GET admin/articles/new?handler=Ticket", "GET admin/articles/{id:long}?handler=Ticket",
         // No pages; what readers of XML and JSON make of a hostile text is tried without a browser.
-        "GET sitemap.xml", "GET sitemaps/news.xml", "GET .well-known/tdmrep.json",
+        "GET sitemap.xml", "GET sitemaps/news.xml", "GET .well-known/tdmrep.json", "GET speculation.json",
     ];
 
     /// <returns>Fields and doors that were not tried.</returns>

@@ -11,7 +11,7 @@ public sealed class RouteTests
     [
         "", "{section}", "{section}/{slug}", "author/{slug}", "tag/{slug}", "{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}/{day:regex(^\\d{{2}}$)}",
         "{year:regex(^\\d{{4}}$)}", "{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}", "tags", "authors",
-        "archive", "search", "info/{slug}", "error/{status:int:range(400,599)}", "/media/{file}/{rendition?}", "/card/{card}", "/feeds/{feed}", "/robots.txt", "/.well-known/tdmrep.json", "/sitemap.xml", "/sitemaps/news.xml", "/sitemaps/{sitemap}", "/feeds/section/{section}/{feed}", "/feeds/tag/{slug}/{feed}", "/feeds/author/{slug}/{feed}", "/feeds/search/{feed}", "preview/{token}", "/preview/{token}/media/{file}/{rendition?}", "/health/live", "/health/ready", "/.well-known/security.txt", "/count/summary",
+        "archive", "search", "info/{slug}", "error/{status:int:range(400,599)}", "/media/{file}/{rendition?}", "/card/{card}", "/feeds/{feed}", "/robots.txt", "/.well-known/tdmrep.json", "/sitemap.xml", "/sitemaps/news.xml", "/sitemaps/{sitemap}", "/feeds/section/{section}/{feed}", "/feeds/tag/{slug}/{feed}", "/feeds/author/{slug}/{feed}", "/feeds/search/{feed}", "preview/{token}", "/preview/{token}/media/{file}/{rendition?}", "/health/live", "/health/ready", "/.well-known/security.txt", "/count/summary", "/count/read", "/speculation.json",
         "setup", "account/sign-in", "account/two-factor", "account/recovery", "account/forgot", "account/reset", "account/invite/accept",
     ];
 

@@ -140,7 +140,7 @@ public sealed class HeaderTableTests
         await app.ShowPictureAsync(stored);
         var picture = "/media/" + stored;
         var card = new Uri((await app.PageAsync("/harbour/story")).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!).AbsolutePath;
-        foreach (var url in new[] { picture, card, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story", "/feeds/rss.xml", "/sitemap.xml", "/robots.txt" })
+        foreach (var url in new[] { picture, card, "/css/site.css", "/js/passkeys.js", "/fonts/public-sans.woff2", "/fonts/OFL-Newsreader.txt", "/", "/harbour/story", "/feeds/rss.xml", "/sitemap.xml", "/robots.txt", "/speculation.json" })
         {
             foreach (var method in new[] { "GET", "HEAD", "POST", "OPTIONS", "TRACE" }) await knocker.KnockAsync($"{method} file {url}", new HttpMethod(method), url);
             await knocker.KnockAsync("compressed " + url, HttpMethod.Get, url, null, null, ("Accept-Encoding", "gzip, br"));

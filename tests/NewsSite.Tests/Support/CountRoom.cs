@@ -27,9 +27,12 @@ public static class CountRoom
     }
 
     /// <summary>Says that a summary was opened, as the page's script does.</summary>
-    public static async Task<HttpResponseMessage> OpenSummaryAsync(this NewsApp app, string body, params (string Name, string Value)[] more)
+    public static Task<HttpResponseMessage> OpenSummaryAsync(this NewsApp app, string body, params (string Name, string Value)[] more) => app.TellAsync("/count/summary", body, more);
+
+    /// <summary>Sends word to one of the two addresses that count.</summary>
+    public static async Task<HttpResponseMessage> TellAsync(this NewsApp app, string url, string body, params (string Name, string Value)[] more)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/count/summary", UriKind.Relative)) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, UriKind.Relative)) { Content = new StringContent(body) };
         foreach (var (name, value) in more) request.Headers.TryAddWithoutValidation(name, value);
         return await app.Client.SendAsync(request, Ct);
     }

@@ -46,9 +46,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
         StartServer();
     }
 
-    private NewsApp(EditionFolder edition, Action<ServerLimits> limits, bool onSocket)
+    private NewsApp(EditionFolder edition, Action<ServerLimits> limits, bool onSocket, params (string Name, string Value)[] settings)
     {
-        (Edition, data, settings, this.limits) = (edition, new TempFolder(), [("AllowedHosts", "localhost;127.0.0.1")], limits);
+        (Edition, data, this.settings, this.limits) = (edition, new TempFolder(), [("AllowedHosts", "localhost;127.0.0.1"), .. settings], limits);
         if (onSocket) UseKestrel(0);
         StartServer();
         if (onSocket) Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -80,6 +80,9 @@ public sealed class NewsApp : WebApplicationFactory<NewsSiteOptions>
 
     /// <summary>With the real server, on a loopback port of its own.</summary>
     public static NewsApp OnSocket(Action<ServerLimits> limits, params Story[] stories) => new(new EditionFolder().Add(stories), limits, onSocket: true);
+
+    /// <summary>Speaks HTTP/2 alone, as it does over TLS to whoever knows it.</summary>
+    public static NewsApp OverHttp2(params Story[] stories) => new(new EditionFolder().Add(stories), _ => { }, onSocket: true, ("Kestrel:EndpointDefaults:Protocols", "Http2"));
 
     /// <summary>In memory, where connections have no limits and the rest has.</summary>
     public static NewsApp Limited(Action<ServerLimits> limits) => new(new EditionFolder(), limits, onSocket: false);

@@ -15,6 +15,7 @@ public sealed class ArticleModel(ArticleReader articles) : PageModel
         if (await articles.FindAsync(slug, ct) is not { } view) return await GoneAsync(section, slug, ct);
         if (section != view.Story.Section.Slug) return Moved(view.Story.Url);
         View = view;
+        SpeculationRules.Announce(Response);
         return Page();
     }
 

@@ -18,7 +18,7 @@ internal static class CountsFeature
         services.AddScoped<CountReader>();
     }
 
-    /// <summary>Has the pages of articles counted, and lets them say that a summary was opened.</summary>
+    /// <summary>Has the pages of articles counted, and lets them say what only they know.</summary>
     public static void CountReads(this PageConventionCollection pages) => pages.AddPageApplicationModelConvention(ArticlePage, page =>
     {
         page.Filters.Add(new TypeFilterAttribute<CountedReads>());

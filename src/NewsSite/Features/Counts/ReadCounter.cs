@@ -6,7 +6,7 @@ namespace NewsSite.Features.Counts;
 
 /// <summary>
 /// Says what counts. A read is an article's page, asked for by GET and answered 200, or 304 where the browser has it, that a browser says it opens for its user
-/// (<c>Sec-Fetch-Dest: document</c>) and does not only fetch ahead (<c>Sec-Purpose</c>, <c>Purpose</c>). Neither a read nor an opened summary
+/// (<c>Sec-Fetch-Dest: document</c>) and does not only fetch ahead (<c>Sec-Purpose</c>, <c>Purpose</c>); of what was fetched ahead, the page says itself that it was opened. Neither a read nor an opened summary
 /// counts when it comes from a browser in which somebody of the staff is signed in, or from what calls itself a bot, crawler or spider.
 /// </summary>
 /// <remarks>Nothing of a request is kept but the number of the article and the day.</remarks>
@@ -25,6 +25,12 @@ public sealed class ReadCounter(ReadTally tally, SiteDirectory sites, StaffCooki
     public async Task OpenedAsync(HttpRequest request, long articleId)
     {
         if (IsReaders(request)) tally.Add(new CountEntry(articleId, await TodayAsync(), Reads: 0, SummaryOpens: 1));
+    }
+
+    /// <summary>A reader opened an article that the browser had fetched ahead, and so never asked for again.</summary>
+    public async Task ReadAheadAsync(HttpRequest request, long articleId)
+    {
+        if (IsReaders(request)) tally.Add(new CountEntry(articleId, await TodayAsync(), Reads: 1, SummaryOpens: 0));
     }
 
     private static bool IsNavigation(HttpRequest request) =>

@@ -29,7 +29,8 @@ internal static partial class FormIntake
 
             LogRefused(log, context.Request.Path, refusal.Status, refusal.Reason);
             context.Response.StatusCode = refusal.Status;
-            context.Response.Headers.Connection = "close"; // whatever is still to come is no request
+            // Whatever is still to come is no request; HTTP/2 ends the one stream by itself.
+            if (HttpProtocol.IsHttp11(context.Request.Protocol)) context.Response.Headers.Connection = "close";
         });
     }
 

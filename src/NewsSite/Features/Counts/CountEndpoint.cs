@@ -5,27 +5,30 @@ using NewsSite.Hosting.Limits;
 
 namespace NewsSite.Features.Counts;
 
-/// <summary>Takes word of an opened summary: the number of its article, as plain text.</summary>
+/// <summary>Takes word of what only a page can know, an opened summary and a read of what was fetched ahead: the number of the article, as plain text.</summary>
 /// <remarks>
 /// No token against forgery: nobody is signed in here and nothing of anybody's changes, so a forged message could only add one, as its sender could anyway;
 /// the front door refuses what other sites send. The answer is the same for every number, and tells nobody which articles there are.
 /// </remarks>
-internal static class SummaryOpenEndpoint
+internal static class CountEndpoint
 {
     // Of the largest number that is an id.
     private const int MaxBytes = 19;
 
-    public static void MapSummaryOpens(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(SiteUrls.SummaryOpened, CountAsync).WithName("SummaryOpened").WithMetadata(RequestRates.Counting);
+    public static void MapCounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(SiteUrls.SummaryOpened, (HttpContext context, ReadCounter counter) => CountAsync(context, counter.OpenedAsync)).WithName("SummaryOpened").WithMetadata(RequestRates.Counting);
+        routes.MapPost(SiteUrls.ReadAhead, (HttpContext context, ReadCounter counter) => CountAsync(context, counter.ReadAheadAsync)).WithName("ReadAhead").WithMetadata(RequestRates.Counting);
+    }
 
-    private static async Task<Results<NoContent, StatusCodeHttpResult>> CountAsync(HttpContext context, ReadCounter counter)
+    private static async Task<Results<NoContent, StatusCodeHttpResult>> CountAsync(HttpContext context, Func<HttpRequest, long, Task> countAsync)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxBytes;
         try
         {
             if (await ReadAsync(context.Request) is not { } articleId) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-            await counter.OpenedAsync(context.Request, articleId);
+            await countAsync(context.Request, articleId);
             return TypedResults.NoContent();
         }
         catch (BadHttpRequestException e)
