@@ -103,6 +103,9 @@ public sealed class PageShelfTests
 
     internal static StoredPage Page(params string[] tags) => new(200, new byte[PageBytes])
     {
-        ContentType = "text/html", Tags = tags, MadeAt = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue,
+        ContentType = "text/html",
+        Tags = tags,
+        MadeAt = DateTimeOffset.UnixEpoch,
+        Until = DateTimeOffset.MaxValue,
     };
 }
