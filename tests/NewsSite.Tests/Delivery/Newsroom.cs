@@ -101,9 +101,18 @@ internal sealed class Newsroom(NewsApp app, Random chance, StaffMember editor)
                 .AsSplitQuery().SingleAsync(each => each.Id == id, Ct);
             var copy = new ArticleCopy
             {
-                Headline = article.Headline, Standfirst = article.Standfirst, Slug = article.Slug, Section = article.Section, Markdown = article.Body.Markdown, Html = article.Body.Html,
-                Authors = [.. article.Byline.Select(entry => entry.Author)], Tags = [.. article.Tags.Select(entry => entry.Tag)], Words = article.Words, Series = article.Series,
-                TranslationOf = article.TranslationOf, Summary = article.Summary,
+                Headline = article.Headline,
+                Standfirst = article.Standfirst,
+                Slug = article.Slug,
+                Section = article.Section,
+                Markdown = article.Body.Markdown,
+                Html = article.Body.Html,
+                Authors = [.. article.Byline.Select(entry => entry.Author)],
+                Tags = [.. article.Tags.Select(entry => entry.Tag)],
+                Words = article.Words,
+                Series = article.Series,
+                TranslationOf = article.TranslationOf,
+                Summary = article.Summary,
             };
             return await services.GetRequiredService<PublishingDesk>().ReviseAsync(id, change(copy), By, Ct);
         });
@@ -176,9 +185,17 @@ internal sealed class Newsroom(NewsApp app, Random chance, StaffMember editor)
         var (sections, authors, tags) = (await db.Sections.ToListAsync(Ct), await db.Authors.ToListAsync(Ct), await db.Tags.ToListAsync(Ct));
         var copy = new ArticleCopy
         {
-            Headline = $"Story {++serial}", Slug = Slug.Of($"story-{serial}"), Section = sections[chance.Next(sections.Count)], Authors = [authors[chance.Next(authors.Count)]],
-            Tags = [.. tags.Where(_ => chance.Next(2) == 0).Take(3)], Markdown = "Text.", Html = "<p>Text.</p>", Words = 1, Series = chance.Next(4) == 0 ? "The quay" : null,
-            TranslationOf = original is { } id ? await db.Articles.SingleAsync(each => each.Id == id, Ct) : null, Language = original is null ? null : "de",
+            Headline = $"Story {++serial}",
+            Slug = Slug.Of($"story-{serial}"),
+            Section = sections[chance.Next(sections.Count)],
+            Authors = [authors[chance.Next(authors.Count)]],
+            Tags = [.. tags.Where(_ => chance.Next(2) == 0).Take(3)],
+            Markdown = "Text.",
+            Html = "<p>Text.</p>",
+            Words = 1,
+            Series = chance.Next(4) == 0 ? "The quay" : null,
+            TranslationOf = original is { } id ? await db.Articles.SingleAsync(each => each.Id == id, Ct) : null,
+            Language = original is null ? null : "de",
         };
         return (await services.GetRequiredService<PublishingDesk>().DraftAsync(copy, Ct)).Id;
     });

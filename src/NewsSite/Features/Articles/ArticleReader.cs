@@ -57,14 +57,18 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
     {
         if (Slug.TryParse(slug) is not { } wanted) return null;
         var found = await news.Retracted.Where(article => article.Slug == wanted)
-            .Select(article => new { article.Id, View = new RetractionView(
-                article.Slug.Value,
-                article.Headline,
-                article.Language ?? site.View.Language,
-                site.View.SectionOf(article.Section.Slug.Value, article.Section.Name),
-                article.PublishedAt!.Value,
-                article.RetractedAt,
-                article.RetractionNotice) })
+            .Select(article => new
+            {
+                article.Id,
+                View = new RetractionView(
+                    article.Slug.Value,
+                    article.Headline,
+                    article.Language ?? site.View.Language,
+                    site.View.SectionOf(article.Section.Slug.Value, article.Section.Name),
+                    article.PublishedAt!.Value,
+                    article.RetractedAt,
+                    article.RetractionNotice),
+            })
             .SingleOrDefaultAsync(ct);
         if (found is not null) sources.Add(DependencyTags.Article(found.Id));
         return found?.View;
