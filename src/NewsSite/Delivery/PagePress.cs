@@ -21,11 +21,24 @@ internal sealed class PagePress(PageStore store, DueTimes dues, PageSender sende
                 return;
             }
 
-            var made = await flight.Task.WaitAsync(context.RequestAborted);
+            if (await WaitAsync(flight, context.RequestAborted) is not { } made) return;
             if (made.IsOutdated) continue; // something changed while it was made; whoever asked after that must see it
 
             await (made.Page is { } page ? sender.SendAsync(context, page, made.IsStale) : PassAsync(context, next));
             return;
+        }
+    }
+
+    /// <returns>Null when the reader has gone meanwhile.</returns>
+    private static async Task<Made?> WaitAsync(TaskCompletionSource<Made> flight, CancellationToken gone)
+    {
+        try
+        {
+            return await flight.Task.WaitAsync(gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

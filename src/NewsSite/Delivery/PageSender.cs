@@ -28,7 +28,7 @@ internal sealed class PageSender(PageCount count, PagePolish polish, TimeProvide
     private static Task WriteAsync(HttpContext context, StoredPage page, byte[]? body)
     {
         if (body is null) return page.Sent?.Invoke(context) ?? Task.CompletedTask;
-        var written = context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        var written = context.Response.BodyWriter.WriteAsync(body, CancellationToken.None); // to a reader who has gone, it goes nowhere
         return page.Sent is null && written.IsCompletedSuccessfully ? Task.CompletedTask : FinishAsync();
 
         async Task FinishAsync()

@@ -14,7 +14,7 @@ public sealed class PageStore(IOptions<NewsSiteOptions> options, TimeProvider cl
     /// <summary>For how long a page may stand in when no new one can be made.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(24);
 
-    private readonly PageShelf shelf = new(options.Value.PageStoreMegabytes * 1_048_576L);
+    private readonly PageShelf shelf = new(options.Value.PageStoreBytes);
     private readonly ConcurrentDictionary<string, byte> missing = new(StringComparer.Ordinal);
     private readonly Queue<IReadOnlyCollection<string>?> changes = new();
     private readonly Lock gate = new();
@@ -22,7 +22,7 @@ public sealed class PageStore(IOptions<NewsSiteOptions> options, TimeProvider cl
     private long changed;
 
     /// <summary>False: every page is made anew for every reader.</summary>
-    public bool IsOpen => options.Value.PageStoreMegabytes > 0;
+    public bool IsOpen => options.Value.PageStoreBytes > 0;
 
     /// <summary>How many changes there were; take it before a page is begun.</summary>
     public long Changed => Volatile.Read(ref changed);

@@ -5,8 +5,12 @@ public sealed class NewsSiteOptions
 {
     public const string Section = "NewsSite";
 
-    internal const int DefaultPageStoreMegabytes = 96;
-    internal const int MostPageStoreMegabytes = 65_536;
+    /// <summary>The setting of <see cref="PageStoreBytes"/>, in megabytes.</summary>
+    internal const string PageStoreMegabytes = "PageStoreMegabytes";
+
+    internal const long Megabyte = 1_048_576;
+    internal const long DefaultPageStoreBytes = 96 * Megabyte;
+    internal const long MostPageStoreBytes = 65_536 * Megabyte;
 
     /// <summary>Folder of the edition that is loaded at start; empty for none. Default: <c>content</c> beside the app or above it.</summary>
     public string? Content { get; set; }
@@ -27,9 +31,9 @@ public sealed class NewsSiteOptions
     /// <summary>File of summary weights that this newsroom trained; null for those that ship.</summary>
     public string? SummaryWeights { get; set; }
 
-    /// <summary>How much memory whole pages may take while they wait for readers (megabytes); 0: every page is made anew for every reader.</summary>
-    /// <remarks>Read apart, so that what is no number is named.</remarks>
-    public int PageStoreMegabytes { get; internal set; } = DefaultPageStoreMegabytes;
+    /// <summary>How much memory whole pages may take while they wait for readers (bytes); 0: every page is made anew for every reader.</summary>
+    /// <remarks>Its setting is read apart from the others, so that what is no number is named.</remarks>
+    public long PageStoreBytes { get; internal set; } = DefaultPageStoreBytes;
 
     /// <summary><see cref="BaseUrl"/>, which is known to be one.</summary>
     public Uri Address => new(BaseUrl);

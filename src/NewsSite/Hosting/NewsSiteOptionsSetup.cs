@@ -14,7 +14,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(NewsSiteOptions.Content), nameof(NewsSiteOptions.Data), nameof(NewsSiteOptions.BaseUrl), nameof(NewsSiteOptions.SummaryWeights),
-        nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact), nameof(NewsSiteOptions.PageStoreMegabytes),
+        nameof(NewsSiteOptions.Proxies), nameof(NewsSiteOptions.SecurityContact), NewsSiteOptions.PageStoreMegabytes,
         LanguageModelOptions.Name, "Smtp", "Bucket",
     };
 
@@ -22,7 +22,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
     {
         var proxies = configuration.GetSection($"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.Proxies)}");
         options.Proxies = proxies.Value ?? string.Join(',', proxies.GetChildren().Select(proxy => proxy.Value));
-        options.PageStoreMegabytes = Megabytes is not { } megabytes ? NewsSiteOptions.DefaultPageStoreMegabytes : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        if (Megabytes is { } megabytes)
+            options.PageStoreBytes = int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number * NewsSiteOptions.Megabyte : -1;
         options.Data = Path.GetFullPath(options.Data, environment.ContentRootPath);
         if (options.SummaryWeights is { } weights) options.SummaryWeights = Path.GetFullPath(weights, environment.ContentRootPath);
         options.Content = options.Content switch
@@ -33,7 +34,7 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
         };
     }
 
-    private string? Megabytes => configuration[$"{NewsSiteOptions.Section}:{nameof(NewsSiteOptions.PageStoreMegabytes)}"];
+    private string? Megabytes => configuration[$"{NewsSiteOptions.Section}:{NewsSiteOptions.PageStoreMegabytes}"];
 
     public ValidateOptionsResult Validate(string? name, NewsSiteOptions options)
     {
@@ -48,8 +49,8 @@ internal sealed class NewsSiteOptionsSetup(IHostEnvironment environment, IConfig
             wrong.Add($"NewsSite:SummaryWeights is {weights}: {fault}");
         if (!IsPublicAddress(options.BaseUrl))
             wrong.Add($"NewsSite:BaseUrl is “{options.BaseUrl}”; write the public address, such as https://news.example.");
-        if (options.PageStoreMegabytes is < 0 or > NewsSiteOptions.MostPageStoreMegabytes)
-            wrong.Add($"NewsSite:PageStoreMegabytes is “{Megabytes?.ReplaceLineEndings(" ")}”; write a whole number of megabytes, 0 for no store, at most {NewsSiteOptions.MostPageStoreMegabytes}.");
+        if (options.PageStoreBytes is < 0 or > NewsSiteOptions.MostPageStoreBytes)
+            wrong.Add($"NewsSite:PageStoreMegabytes is “{Megabytes?.ReplaceLineEndings(" ")}”; write a whole number of megabytes, 0 for no store, at most {NewsSiteOptions.MostPageStoreBytes / NewsSiteOptions.Megabyte}.");
         _ = KnownProxies.Parse(options.Proxies, wrong);
         if (options.SecurityContact is { } contact && !SecurityTxt.IsContact(contact))
             wrong.Add($"NewsSite:SecurityContact is “{contact.ReplaceLineEndings(" ")}”; write an address such as mailto:security@news.example, https://news.example/info/security or tel:+32-2-555-0100.");

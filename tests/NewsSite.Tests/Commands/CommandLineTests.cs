@@ -17,6 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--NewsSite:BaseUrl=courier", "NewsSite:BaseUrl is “courier”; write the public address")]
     [InlineData("--NewsSite:BaseUrl=https://courier.example/path", "NewsSite:BaseUrl is")]
     [InlineData("--NewsSite:SummaryWeights=/nowhere.bin", "NewsSite:SummaryWeights is /nowhere.bin: Could not find file")]
+    [InlineData("--NewsSite:PageStoreMegabytes=lots", "NewsSite:PageStoreMegabytes is “lots”; write a whole number of megabytes")]
+    [InlineData("--NewsSite:PageStoreMegabytes=-1", "NewsSite:PageStoreMegabytes is “-1”")]
     [InlineData("--NewsSite:Content=/nowhere/at/all", "and there is no such folder")]
     public async Task A_wrong_word_stops_the_start_with_one_clear_line(string argument, string complaint)
     {
