@@ -18,9 +18,14 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
     public IQueryable<Article> Articles => VisibleAt(now.Utc);
 
     /// <summary>Those of <paramref name="ids"/> that are visible.</summary>
-    /// <remarks>Asked for status and time one by one, SQLite walks the whole publish order to find a few ids in it.</remarks>
-    public IQueryable<Article> ById(IReadOnlyCollection<long> ids) => db.Articles.AsNoTracking().Where(article =>
-        ids.Contains(article.Id) && (article.Status == ArticleStatus.Published ? article.PublishedAt : null) <= now.Utc);
+    public IQueryable<Article> ById(IReadOnlyCollection<long> ids) => Sought.Where(article => ids.Contains(article.Id));
+
+    /// <summary>Those that are visible of an article and its translations.</summary>
+    /// <param name="originalId">Of the article that is translated.</param>
+    public IQueryable<Article> InAnyLanguage(long originalId) => Sought.Where(article => article.Id == originalId || article.TranslationOfId == originalId);
+
+    /// <summary>The visible parts of a series.</summary>
+    public IQueryable<Article> InSeries(string name) => Sought.Where(article => article.Series == name);
 
     /// <summary>Visible articles before <paramref name="place"/> in the publish order.</summary>
     /// <remarks>One upper bound, never two: given both, SQLite may seek by the wrong one and walk the rest.</remarks>
@@ -104,6 +109,9 @@ public sealed class PublishedNews(NewsDbContext db, RequestInstant now)
 
     // As the database writes an instant: without the zeros at its end.
     private static string Stored(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    // For what is sought by something else: asked for status and time one by one, SQLite walks the whole publish order to find a few articles in it.
+    private IQueryable<Article> Sought => db.Articles.AsNoTracking().Where(article => (article.Status == ArticleStatus.Published ? article.PublishedAt : null) <= now.Utc);
 
     private IQueryable<Article> Published =>
         db.Articles.AsNoTracking().Where(article => article.Status == ArticleStatus.Published);

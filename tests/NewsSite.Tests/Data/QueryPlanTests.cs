@@ -61,6 +61,23 @@ public sealed class QueryPlanTests(QueryPlanTests.LongArchive archive) : IClassF
     }
 
     [Fact]
+    public async Task The_translations_of_an_article_are_sought_however_long_the_archive()
+    {
+        var (sql, plan) = await archive.PlanAsync(news => news.InAnyLanguage(1500).Where(article => article.Id != 1500).OldestFirst().Take(50).Select(article => new { article.Id, article.Headline }));
+
+        Assert.Contains("USING INDEX IX_Articles_TranslationOfId", plan, StringComparison.Ordinal);
+        Assert.InRange(await archive.StepsAsync(sql), 1, StepsOfASeek);
+    }
+
+    [Fact]
+    public async Task The_parts_of_a_series_are_sought_however_long_the_archive()
+    {
+        var (sql, _) = await archive.PlanAsync(news => news.InSeries("The quay").OldestFirst().Take(50).Select(article => new { article.Id, article.Headline }));
+
+        Assert.InRange(await archive.StepsAsync(sql), 1, StepsOfASeek);
+    }
+
+    [Fact]
     public async Task The_measure_itself_tells_a_walk_from_a_seek()
     {
         var (sql, _) = await archive.PlanAsync(news => news.Articles.Where(a => a.Headline == "none").Take(1).Select(a => new { a.Id, a.Headline }));

@@ -132,14 +132,14 @@ public sealed class ArticleReader(PublishedNews news, RelatedReader related, Cur
     {
         if (row.Series is null) return null;
 
-        var parts = await NeighboursAsync(news.Articles.Where(article => article.Series == row.Series).OldestFirst(), MaxSeriesParts, ct);
+        var parts = await NeighboursAsync(news.InSeries(row.Series).OldestFirst(), MaxSeriesParts, ct);
         return new SeriesView(row.Series, parts, 1 + parts.FindIndex(part => part.Slug == row.Slug.Value));
     }
 
     private async Task<IReadOnlyList<TranslationLink>> TranslationsAsync(ArticleRow row, CancellationToken ct)
     {
         var original = row.TranslationOfId ?? row.Id;
-        var others = news.Articles.Where(article => article.Id != row.Id && (article.Id == original || article.TranslationOfId == original));
+        var others = news.InAnyLanguage(original).Where(article => article.Id != row.Id);
         return [.. (await NeighboursAsync(others.OldestFirst(), MaxSeriesParts, ct))
             .Select(other => new TranslationLink(other.Language, other.Url, other.Headline, other.Id == original))];
     }
