@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
@@ -66,7 +65,4 @@ public sealed class StoredPage
 
 /// <param name="ETag">Strong, so each form has its own.</param>
 /// <param name="Encoding">Empty for bytes as they are.</param>
-public sealed record PageForm(byte[] Bytes, StringValues ETag, StringValues Encoding)
-{
-    public StringValues Length { get; } = Bytes.Length.ToString(CultureInfo.InvariantCulture);
-}
+public sealed record PageForm(byte[] Bytes, StringValues ETag, StringValues Encoding);

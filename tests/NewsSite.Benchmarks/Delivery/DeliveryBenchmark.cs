@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsSite.Benchmarks.Hosting;
 
 namespace NewsSite.Benchmarks.Delivery;
 
@@ -108,10 +109,8 @@ internal static partial class DeliveryBenchmark
 
     private static async Task<string> PublishAsync(string work)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NewsSite.sln"))) folder = folder.Parent!;
         var program = Path.Combine(work, "program");
-        await ExecuteAsync("dotnet", ["publish", Path.Combine(folder.FullName, "src", "NewsSite"), "-c", "Release", "-r", "linux-x64", "-o", program, "-v", "quiet"]);
+        await ExecuteAsync("dotnet", ["publish", Path.Combine(ServedSite.Repository(), "src", "NewsSite"), "-c", "Release", "-r", "linux-x64", "-o", program, "-v", "quiet"]);
         return program;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsSite.Benchmarks.Hosting;
 
 namespace NewsSite.Benchmarks.Delivery;
 
@@ -21,7 +22,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         };
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is not null && Listening().Match(line.Data) is { Success: true } found) listening.TrySetResult(new Uri(found.Groups[1].Value));
+            if (ServedSite.AddressIn(line.Data) is { } address) listening.TrySetResult(address);
         };
         process.Start();
         process.BeginOutputReadLine();
@@ -57,9 +58,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
-
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
-    private static partial Regex Listening();
 
     [GeneratedRegex(@"^Pss:\s+(\d+) kB", RegexOptions.Multiline)]
     private static partial Regex Pss();

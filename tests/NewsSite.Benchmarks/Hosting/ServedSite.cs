@@ -75,6 +75,9 @@ internal sealed partial class ServedSite : IAsyncDisposable
         return folder.FullName;
     }
 
+    /// <returns>Null when the line does not say where a server listens.</returns>
+    public static Uri? AddressIn(string? line) => line is not null && Listening().Match(line) is { Success: true } found ? new Uri(found.Groups[1].Value) : null;
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -103,7 +106,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line is not null && Listening().Match(line) is { Success: true } found) listening.TrySetResult(new Uri(found.Groups[1].Value));
+        if (AddressIn(line) is { } address) listening.TrySetResult(address);
     }
 
     private async Task<string> RunAsync(params string[] arguments)
